@@ -1,0 +1,674 @@
+-- schema.sql: the model. Tables, constraints, the calendar and the default settings of a ledger (台账).
+--
+-- Runs first; views.sql, dictionary.sql and seed.sql follow. Plain SQLite, no function of ours.
+-- A day is 'YYYY-MM-DD' and stands in calendar; a quarter is '2022Q1'; a percent is 0 to 100.
+-- Every table has a primary key that is NOT NULL, so that a session can record and replay it; for the same reason there
+-- are no generated columns, no foreign-key actions, no triggers that write and no AUTOINCREMENT.
+-- A message of a trigger has its Chinese text, ' | ' and its English text; the name of a CHECK likewise.
+
+PRAGMA application_id = 1415203911; -- 0x545A4C47, 'TZLG'
+PRAGMA user_version = 1;
+PRAGMA foreign_keys = ON;
+
+------------------------------------------------------------------------------------------------ the calendar
+
+-- 日历: one row per day. as_of of every view is a day of it.
+CREATE TABLE calendar (
+  day                  TEXT    NOT NULL PRIMARY KEY,           -- 日期
+  quarter              TEXT    NOT NULL,                       -- 季度 the day lies in
+  is_workday           INTEGER NOT NULL CHECK (is_workday IN (0, 1)), -- 工作日: 1, also for 调休上班
+  holiday              TEXT,                                   -- 节假日 that made it so; NULL on an ordinary day
+  month_position       REAL    NOT NULL,                       -- months as a real number: (year × 12 + month − 1) + (day − 1) / days in that month
+  month_position_after REAL    NOT NULL                        -- the same of the next day: the end of this one
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO calendar (day, quarter, is_workday, month_position, month_position_after)
+WITH RECURSIVE span(day) AS (
+  SELECT '2020-01-01'
+  UNION ALL
+  SELECT date(day, '+1 day') FROM span WHERE day < '2040-12-31'
+),
+part(day, month, day_of_month, days_in_month, weekday) AS (
+  SELECT day,
+         CAST(strftime('%Y', day) AS INTEGER) * 12 + CAST(strftime('%m', day) AS INTEGER) - 1,
+         CAST(strftime('%d', day) AS INTEGER),
+         CAST(strftime('%d', day, 'start of month', '+1 month', '-1 day') AS INTEGER),
+         CAST(strftime('%w', day) AS INTEGER)
+  FROM span
+)
+SELECT day,
+       printf('%dQ%d', month / 12, month % 12 / 3 + 1),
+       weekday BETWEEN 1 AND 5,
+       month + (day_of_month - 1) * 1.0 / days_in_month,
+       month + day_of_month * 1.0 / days_in_month
+FROM part;
+
+CREATE INDEX calendar_by_quarter ON calendar (quarter, day);
+
+-- 节假日: the State Council's notices for 2021 to 2026, as in data/holidays-cn.csv; is_workday 1 is 调休上班.
+-- Other years have weekends only, until taizhang holiday import brings them.
+WITH notice(day, holiday, is_workday) AS (VALUES
+  ('2021-01-01', '元旦', 0), ('2021-01-02', '元旦', 0), ('2021-01-03', '元旦', 0), ('2021-02-07', '春节', 1),
+  ('2021-02-11', '春节', 0), ('2021-02-12', '春节', 0), ('2021-02-13', '春节', 0), ('2021-02-14', '春节', 0),
+  ('2021-02-15', '春节', 0), ('2021-02-16', '春节', 0), ('2021-02-17', '春节', 0), ('2021-02-20', '春节', 1),
+  ('2021-04-03', '清明节', 0), ('2021-04-04', '清明节', 0), ('2021-04-05', '清明节', 0), ('2021-04-25', '劳动节', 1),
+  ('2021-05-01', '劳动节', 0), ('2021-05-02', '劳动节', 0), ('2021-05-03', '劳动节', 0), ('2021-05-04', '劳动节', 0),
+  ('2021-05-05', '劳动节', 0), ('2021-05-08', '劳动节', 1), ('2021-06-12', '端午节', 0), ('2021-06-13', '端午节', 0),
+  ('2021-06-14', '端午节', 0), ('2021-09-18', '中秋节', 1), ('2021-09-19', '中秋节', 0), ('2021-09-20', '中秋节', 0),
+  ('2021-09-21', '中秋节', 0), ('2021-09-26', '国庆节', 1), ('2021-10-01', '国庆节', 0), ('2021-10-02', '国庆节', 0),
+  ('2021-10-03', '国庆节', 0), ('2021-10-04', '国庆节', 0), ('2021-10-05', '国庆节', 0), ('2021-10-06', '国庆节', 0),
+  ('2021-10-07', '国庆节', 0), ('2021-10-09', '国庆节', 1), ('2022-01-01', '元旦', 0), ('2022-01-02', '元旦', 0),
+  ('2022-01-03', '元旦', 0), ('2022-01-29', '春节', 1), ('2022-01-30', '春节', 1), ('2022-01-31', '春节', 0),
+  ('2022-02-01', '春节', 0), ('2022-02-02', '春节', 0), ('2022-02-03', '春节', 0), ('2022-02-04', '春节', 0),
+  ('2022-02-05', '春节', 0), ('2022-02-06', '春节', 0), ('2022-04-02', '清明节', 1), ('2022-04-03', '清明节', 0),
+  ('2022-04-04', '清明节', 0), ('2022-04-05', '清明节', 0), ('2022-04-24', '劳动节', 1), ('2022-04-30', '劳动节', 0),
+  ('2022-05-01', '劳动节', 0), ('2022-05-02', '劳动节', 0), ('2022-05-03', '劳动节', 0), ('2022-05-04', '劳动节', 0),
+  ('2022-05-07', '劳动节', 1), ('2022-06-03', '端午节', 0), ('2022-06-04', '端午节', 0), ('2022-06-05', '端午节', 0),
+  ('2022-09-10', '中秋节', 0), ('2022-09-11', '中秋节', 0), ('2022-09-12', '中秋节', 0), ('2022-10-01', '国庆节', 0),
+  ('2022-10-02', '国庆节', 0), ('2022-10-03', '国庆节', 0), ('2022-10-04', '国庆节', 0), ('2022-10-05', '国庆节', 0),
+  ('2022-10-06', '国庆节', 0), ('2022-10-07', '国庆节', 0), ('2022-10-08', '国庆节', 1), ('2022-10-09', '国庆节', 1),
+  ('2022-12-31', '元旦', 0), ('2023-01-01', '元旦', 0), ('2023-01-02', '元旦', 0), ('2023-01-21', '春节', 0),
+  ('2023-01-22', '春节', 0), ('2023-01-23', '春节', 0), ('2023-01-24', '春节', 0), ('2023-01-25', '春节', 0),
+  ('2023-01-26', '春节', 0), ('2023-01-27', '春节', 0), ('2023-01-28', '春节', 1), ('2023-01-29', '春节', 1),
+  ('2023-04-05', '清明节', 0), ('2023-04-23', '劳动节', 1), ('2023-04-29', '劳动节', 0), ('2023-04-30', '劳动节', 0),
+  ('2023-05-01', '劳动节', 0), ('2023-05-02', '劳动节', 0), ('2023-05-03', '劳动节', 0), ('2023-05-06', '劳动节', 1),
+  ('2023-06-22', '端午节', 0), ('2023-06-23', '端午节', 0), ('2023-06-24', '端午节', 0), ('2023-06-25', '端午节', 1),
+  ('2023-09-29', '中秋节、国庆节', 0), ('2023-09-30', '中秋节、国庆节', 0), ('2023-10-01', '中秋节、国庆节', 0),
+  ('2023-10-02', '中秋节、国庆节', 0), ('2023-10-03', '中秋节、国庆节', 0), ('2023-10-04', '中秋节、国庆节', 0),
+  ('2023-10-05', '中秋节、国庆节', 0), ('2023-10-06', '中秋节、国庆节', 0), ('2023-10-07', '中秋节、国庆节', 1),
+  ('2023-10-08', '中秋节、国庆节', 1), ('2024-01-01', '元旦', 0), ('2024-02-04', '春节', 1), ('2024-02-10', '春节', 0),
+  ('2024-02-11', '春节', 0), ('2024-02-12', '春节', 0), ('2024-02-13', '春节', 0), ('2024-02-14', '春节', 0),
+  ('2024-02-15', '春节', 0), ('2024-02-16', '春节', 0), ('2024-02-17', '春节', 0), ('2024-02-18', '春节', 1),
+  ('2024-04-04', '清明节', 0), ('2024-04-05', '清明节', 0), ('2024-04-06', '清明节', 0), ('2024-04-07', '清明节', 1),
+  ('2024-04-28', '劳动节', 1), ('2024-05-01', '劳动节', 0), ('2024-05-02', '劳动节', 0), ('2024-05-03', '劳动节', 0),
+  ('2024-05-04', '劳动节', 0), ('2024-05-05', '劳动节', 0), ('2024-05-11', '劳动节', 1), ('2024-06-10', '端午节', 0),
+  ('2024-09-14', '中秋节', 1), ('2024-09-15', '中秋节', 0), ('2024-09-16', '中秋节', 0), ('2024-09-17', '中秋节', 0),
+  ('2024-09-29', '国庆节', 1), ('2024-10-01', '国庆节', 0), ('2024-10-02', '国庆节', 0), ('2024-10-03', '国庆节', 0),
+  ('2024-10-04', '国庆节', 0), ('2024-10-05', '国庆节', 0), ('2024-10-06', '国庆节', 0), ('2024-10-07', '国庆节', 0),
+  ('2024-10-12', '国庆节', 1), ('2025-01-01', '元旦', 0), ('2025-01-26', '春节', 1), ('2025-01-28', '春节', 0),
+  ('2025-01-29', '春节', 0), ('2025-01-30', '春节', 0), ('2025-01-31', '春节', 0), ('2025-02-01', '春节', 0),
+  ('2025-02-02', '春节', 0), ('2025-02-03', '春节', 0), ('2025-02-04', '春节', 0), ('2025-02-08', '春节', 1),
+  ('2025-04-04', '清明节', 0), ('2025-04-05', '清明节', 0), ('2025-04-06', '清明节', 0), ('2025-04-27', '劳动节', 1),
+  ('2025-05-01', '劳动节', 0), ('2025-05-02', '劳动节', 0), ('2025-05-03', '劳动节', 0), ('2025-05-04', '劳动节', 0),
+  ('2025-05-05', '劳动节', 0), ('2025-05-31', '端午节', 0), ('2025-06-01', '端午节', 0), ('2025-06-02', '端午节', 0),
+  ('2025-09-28', '国庆节、中秋节', 1), ('2025-10-01', '国庆节、中秋节', 0), ('2025-10-02', '国庆节、中秋节', 0),
+  ('2025-10-03', '国庆节、中秋节', 0), ('2025-10-04', '国庆节、中秋节', 0), ('2025-10-05', '国庆节、中秋节', 0),
+  ('2025-10-06', '国庆节、中秋节', 0), ('2025-10-07', '国庆节、中秋节', 0), ('2025-10-08', '国庆节、中秋节', 0),
+  ('2025-10-11', '国庆节、中秋节', 1), ('2026-01-01', '元旦', 0), ('2026-01-02', '元旦', 0), ('2026-01-03', '元旦', 0),
+  ('2026-01-04', '元旦', 1), ('2026-02-14', '春节', 1), ('2026-02-15', '春节', 0), ('2026-02-16', '春节', 0),
+  ('2026-02-17', '春节', 0), ('2026-02-18', '春节', 0), ('2026-02-19', '春节', 0), ('2026-02-20', '春节', 0),
+  ('2026-02-21', '春节', 0), ('2026-02-22', '春节', 0), ('2026-02-23', '春节', 0), ('2026-02-28', '春节', 1),
+  ('2026-04-04', '清明节', 0), ('2026-04-05', '清明节', 0), ('2026-04-06', '清明节', 0), ('2026-05-01', '劳动节', 0),
+  ('2026-05-02', '劳动节', 0), ('2026-05-03', '劳动节', 0), ('2026-05-04', '劳动节', 0), ('2026-05-05', '劳动节', 0),
+  ('2026-05-09', '劳动节', 1), ('2026-06-19', '端午节', 0), ('2026-06-20', '端午节', 0), ('2026-06-21', '端午节', 0),
+  ('2026-09-20', '国庆节', 1), ('2026-09-25', '中秋节', 0), ('2026-09-26', '中秋节', 0), ('2026-09-27', '中秋节', 0),
+  ('2026-10-01', '国庆节', 0), ('2026-10-02', '国庆节', 0), ('2026-10-03', '国庆节', 0), ('2026-10-04', '国庆节', 0),
+  ('2026-10-05', '国庆节', 0), ('2026-10-06', '国庆节', 0), ('2026-10-07', '国庆节', 0), ('2026-10-10', '国庆节', 1))
+UPDATE calendar SET holiday = n.holiday, is_workday = n.is_workday
+FROM notice AS n
+WHERE n.day = calendar.day;
+
+------------------------------------------------------------------------------------------------ settings and words
+
+-- 设置: what an office may choose. Thresholds are copied into a round when it opens.
+CREATE TABLE setting (
+  name  TEXT NOT NULL PRIMARY KEY, -- 名称
+  value REAL NOT NULL,             -- 值
+  CONSTRAINT "设置值超出范围 | the setting is out of its bounds" CHECK (
+    CASE name
+      WHEN 'yellow_lag' THEN value > 0 AND value <= 100
+      WHEN 'red_lag' THEN value > 0 AND value <= 100
+      WHEN 'due_soon_days' THEN value BETWEEN 0 AND 366 AND value = CAST(value AS INTEGER)
+      WHEN 'report_due_workdays' THEN value BETWEEN 1 AND 60 AND value = CAST(value AS INTEGER)
+      ELSE 0
+    END)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO setting (name, value) VALUES
+  ('yellow_lag', 10),          -- 黄灯: percentage points behind, from which a task is lagging
+  ('red_lag', 30),             -- 红灯: percentage points behind, above which the lamp is red
+  ('due_soon_days', 30),       -- 临期: days before the due day
+  ('report_due_workdays', 5);  -- 报送期限: workdays after the quarter's end or the opening, whichever is later
+
+-- 数据字典: the public columns of the views. Filled by dictionary.sql.
+CREATE TABLE dictionary (
+  view_name   TEXT NOT NULL, -- 视图
+  column_name TEXT NOT NULL, -- 列
+  type        TEXT NOT NULL CHECK (type IN ('text', 'number', 'flag', 'day', 'percent', 'word')), -- 类型
+  zh          TEXT NOT NULL, -- 中文标题
+  en          TEXT NOT NULL, -- 英文标题
+  meaning     TEXT NOT NULL, -- 含义, in Chinese
+  PRIMARY KEY (view_name, column_name)
+) STRICT, WITHOUT ROWID;
+
+-- 代码: a word for every coded value. Filled by dictionary.sql.
+CREATE TABLE word (
+  column_name TEXT NOT NULL, -- 列
+  value       TEXT NOT NULL, -- 代码
+  zh          TEXT NOT NULL, -- 中文
+  en          TEXT NOT NULL, -- 英文
+  PRIMARY KEY (column_name, value)
+) STRICT, WITHOUT ROWID;
+
+------------------------------------------------------------------------------------------------ the plan
+
+-- 分工方案: one year's notice.
+CREATE TABLE plan (
+  plan_id     INTEGER NOT NULL PRIMARY KEY,
+  year        INTEGER NOT NULL UNIQUE CHECK (year BETWEEN 2020 AND 2040), -- 年度
+  title       TEXT    NOT NULL,                             -- 标题
+  document_no TEXT,                                         -- 文号: 聊政发〔2022〕5号
+  issuer      TEXT,                                         -- 发文机关
+  signed_on   TEXT REFERENCES calendar (day),               -- 成文日期
+  starts_on   TEXT    NOT NULL REFERENCES calendar (day),   -- 起始日
+  ends_on     TEXT    NOT NULL REFERENCES calendar (day),   -- 截止日
+  CONSTRAINT "方案截止日早于起始日 | the plan ends before it starts" CHECK (ends_on >= starts_on)
+) STRICT;
+
+-- 章节: the headings 一、 and (一).
+CREATE TABLE section (
+  section_id INTEGER NOT NULL PRIMARY KEY,
+  plan_id    INTEGER NOT NULL REFERENCES plan (plan_id),
+  parent_id  INTEGER REFERENCES section (section_id),       -- 上级章节; NULL at the top
+  ordinal    INTEGER NOT NULL,                              -- 顺序 in the plan
+  label      TEXT    NOT NULL,                              -- 编号: 二, 二(一)
+  title      TEXT    NOT NULL,                              -- 标题
+  UNIQUE (plan_id, label)
+) STRICT;
+
+CREATE INDEX section_by_parent ON section (parent_id);
+
+-- 任务: a numbered item. A leaf task is one that has no sub-items.
+CREATE TABLE task (
+  task_id          INTEGER NOT NULL PRIMARY KEY,
+  plan_id          INTEGER NOT NULL REFERENCES plan (plan_id),
+  section_id       INTEGER REFERENCES section (section_id),
+  parent_id        INTEGER REFERENCES task (task_id),       -- 上级任务 of a sub-item
+  code             TEXT    NOT NULL,                        -- 任务编号: 7, 6(1)
+  ordinal          INTEGER NOT NULL,                        -- 顺序 in the plan
+  text             TEXT    NOT NULL,                        -- 任务内容, typeset as an office would print it
+  source_text      TEXT,                                    -- 原文 as it stood in the file
+  kind             TEXT    NOT NULL DEFAULT 'standing' CHECK (kind IN ('staged', 'standing')), -- 阶段性, 长期性
+  kind_confirmed   INTEGER NOT NULL DEFAULT 0 CHECK (kind_confirmed IN (0, 1)), -- 已确认: the office has looked at kind and due day
+  starts_on        TEXT REFERENCES calendar (day),          -- 起始日; NULL: the plan's
+  due_on           TEXT REFERENCES calendar (day),          -- 完成时限 of a staged task
+  lead_open        INTEGER NOT NULL DEFAULT 0 CHECK (lead_open IN (0, 1)),        -- the lead units' list ended in 等
+  responsible_open INTEGER NOT NULL DEFAULT 0 CHECK (responsible_open IN (0, 1)), -- the responsible units' list ended in 等
+  is_key           INTEGER NOT NULL DEFAULT 0 CHECK (is_key IN (0, 1)),           -- 重大事项
+  added_on         TEXT REFERENCES calendar (day),          -- 增列日期; NULL: from the plan's start
+  UNIQUE (plan_id, code),
+  CONSTRAINT "阶段性任务须有完成时限，长期性任务不得有 | a staged task has a due day, a standing one has none"
+    CHECK ((kind = 'staged') = (due_on IS NOT NULL)),
+  CONSTRAINT "完成时限早于起始日 | the due day is before the start" CHECK (due_on >= starts_on),
+  CONSTRAINT "任务不能是自己的上级 | a task can't be its own parent" CHECK (parent_id <> task_id)
+) STRICT;
+
+CREATE INDEX task_by_parent ON task (parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX task_by_section ON task (section_id);
+
+-- 领导
+CREATE TABLE leader (
+  leader_id     INTEGER NOT NULL PRIMARY KEY,
+  name          TEXT    NOT NULL UNIQUE,                    -- 姓名, or 市政府各位副市长
+  is_collective INTEGER NOT NULL DEFAULT 0 CHECK (is_collective IN (0, 1)) -- 统称
+) STRICT;
+
+-- 牵头领导 of a task.
+CREATE TABLE task_leader (
+  task_id   INTEGER NOT NULL REFERENCES task (task_id),
+  leader_id INTEGER NOT NULL REFERENCES leader (leader_id),
+  ordinal   INTEGER NOT NULL CHECK (ordinal >= 1),          -- 顺序, from 1
+  PRIMARY KEY (task_id, leader_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX task_leader_by_leader ON task_leader (leader_id);
+
+-- 单位
+CREATE TABLE unit (
+  unit_id       INTEGER NOT NULL PRIMARY KEY,
+  name          TEXT    NOT NULL UNIQUE,                    -- 名称
+  kind          TEXT    NOT NULL DEFAULT 'other' CHECK (kind IN
+    ('department', 'county', 'zone', 'party', 'company', 'central', 'mass', 'other')), -- 类别
+  is_collective INTEGER NOT NULL DEFAULT 0 CHECK (is_collective IN (0, 1)) -- 统称单位: stands for its members
+) STRICT;
+
+-- 别名: another name of a unit, or a misprint of it.
+CREATE TABLE unit_alias (
+  alias   TEXT    NOT NULL PRIMARY KEY,                     -- 别名
+  unit_id INTEGER NOT NULL REFERENCES unit (unit_id),
+  reason  TEXT                                              -- 理由
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX unit_alias_by_unit ON unit_alias (unit_id);
+
+-- 成员: who a collective unit stands for.
+CREATE TABLE unit_member (
+  collective_id INTEGER NOT NULL REFERENCES unit (unit_id), -- 统称单位
+  unit_id       INTEGER NOT NULL REFERENCES unit (unit_id), -- 成员单位
+  PRIMARY KEY (collective_id, unit_id),
+  CONSTRAINT "统称单位不能是自己的成员 | a collective unit can't be its own member" CHECK (collective_id <> unit_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX unit_member_by_unit ON unit_member (unit_id);
+
+-- 牵头单位 and 责任单位 of a task. The first lead unit answers for it (谁牵头谁统筹).
+CREATE TABLE task_unit (
+  task_id    INTEGER NOT NULL REFERENCES task (task_id),
+  unit_id    INTEGER NOT NULL REFERENCES unit (unit_id),
+  role       TEXT    NOT NULL CHECK (role IN ('lead', 'responsible')), -- 牵头, 责任
+  ordinal    INTEGER NOT NULL CHECK (ordinal >= 1),         -- 顺序 in the role, from 1
+  written_as TEXT,                                          -- 原文写法
+  PRIMARY KEY (task_id, role, unit_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX task_unit_by_unit ON task_unit (unit_id, role);
+
+-- A task's own members of a collective unit, where they differ (沿线县).
+CREATE TABLE task_unit_member (
+  task_id       INTEGER NOT NULL REFERENCES task (task_id),
+  collective_id INTEGER NOT NULL REFERENCES unit (unit_id), -- 统称单位
+  unit_id       INTEGER NOT NULL REFERENCES unit (unit_id), -- 成员单位
+  PRIMARY KEY (task_id, collective_id, unit_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX task_unit_member_by_collective ON task_unit_member (collective_id);
+CREATE INDEX task_unit_member_by_unit ON task_unit_member (unit_id);
+
+-- 联系人 of a unit.
+CREATE TABLE contact (
+  contact_id INTEGER NOT NULL PRIMARY KEY,
+  unit_id    INTEGER NOT NULL REFERENCES unit (unit_id),
+  name       TEXT    NOT NULL,                              -- 姓名
+  post       TEXT,                                          -- 职务
+  phone      TEXT,                                          -- 电话
+  from_day   TEXT REFERENCES calendar (day)                 -- 起始日
+) STRICT;
+
+CREATE INDEX contact_by_unit ON contact (unit_id);
+
+-- 接任: from a day on another unit or leader answers.
+CREATE TABLE succession (
+  succession_id       INTEGER NOT NULL PRIMARY KEY,
+  unit_id             INTEGER REFERENCES unit (unit_id),     -- 原单位
+  successor_unit_id   INTEGER REFERENCES unit (unit_id),     -- 接任单位
+  leader_id           INTEGER REFERENCES leader (leader_id), -- 原领导
+  successor_leader_id INTEGER REFERENCES leader (leader_id), -- 接任领导
+  from_day            TEXT    NOT NULL REFERENCES calendar (day), -- 起始日
+  reason              TEXT,                                  -- 理由
+  CONSTRAINT "接任须是单位接单位或领导接领导 | a unit succeeds a unit, a leader a leader" CHECK (
+    (unit_id IS NULL) = (successor_unit_id IS NULL)
+    AND (leader_id IS NULL) = (successor_leader_id IS NULL)
+    AND (unit_id IS NULL) <> (leader_id IS NULL)),
+  CONSTRAINT "不能接任自己 | nobody succeeds himself" CHECK (
+    successor_unit_id <> unit_id AND successor_leader_id IS NULL
+    OR successor_leader_id <> leader_id AND successor_unit_id IS NULL)
+) STRICT;
+
+CREATE INDEX succession_by_unit ON succession (unit_id, from_day);
+CREATE INDEX succession_by_successor_unit ON succession (successor_unit_id);
+CREATE INDEX succession_by_leader ON succession (leader_id, from_day);
+CREATE INDEX succession_by_successor_leader ON succession (successor_leader_id);
+
+------------------------------------------------------------------------------------------------ targets and milestones
+
+-- 指标: a number in the task, in the notice's own measure.
+CREATE TABLE target (
+  target_id  INTEGER NOT NULL PRIMARY KEY,
+  task_id    INTEGER NOT NULL REFERENCES task (task_id),
+  ordinal    INTEGER NOT NULL CHECK (ordinal >= 1),         -- 顺序 in the task, from 1: reading_1, reading_2
+  name       TEXT    NOT NULL,                              -- 名称
+  kind       TEXT    NOT NULL CHECK (kind IN ('amount', 'level', 'reach')), -- 累计, 水平, 达到
+  comparison TEXT    NOT NULL DEFAULT '>=' CHECK (comparison IN ('>=', '<=')), -- 不低于, 不高于
+  is_about   INTEGER NOT NULL DEFAULT 0 CHECK (is_about IN (0, 1)), -- 左右: may miss by a tenth
+  value      REAL    NOT NULL,                              -- 目标值
+  value_high REAL,                                          -- 目标上限 of a range (3—5 座)
+  measure    TEXT,                                          -- 单位: 亿元, 公里, %
+  UNIQUE (task_id, ordinal),
+  CONSTRAINT "累计指标的目标值须大于零，且为不低于 | an amount is above zero and compared with >="
+    CHECK (kind <> 'amount' OR value > 0 AND comparison = '>='),
+  CONSTRAINT "目标上限低于目标值 | the range's upper end is below its lower end" CHECK (value_high >= value)
+) STRICT;
+
+-- 季度节点目标: what a target should stand at at a quarter's end; beats the straight line.
+CREATE TABLE target_node (
+  target_id INTEGER NOT NULL REFERENCES target (target_id),
+  quarter   TEXT    NOT NULL CHECK (quarter GLOB '20[2-4][0-9]Q[1-4]'), -- 季度
+  value     REAL    NOT NULL,                               -- 节点值
+  PRIMARY KEY (target_id, quarter)
+) STRICT, WITHOUT ROWID;
+
+-- 分解指标: a unit's part of the whole.
+CREATE TABLE target_share (
+  target_id INTEGER NOT NULL REFERENCES target (target_id),
+  unit_id   INTEGER NOT NULL REFERENCES unit (unit_id),
+  value     REAL    NOT NULL CHECK (value >= 0),            -- 分解值
+  PRIMARY KEY (target_id, unit_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX target_share_by_unit ON target_share (unit_id);
+
+-- 节点: a dated step of a task.
+CREATE TABLE milestone (
+  milestone_id     INTEGER NOT NULL PRIMARY KEY,
+  task_id          INTEGER NOT NULL REFERENCES task (task_id),
+  ordinal          INTEGER NOT NULL CHECK (ordinal >= 1),   -- 顺序
+  title            TEXT    NOT NULL,                        -- 内容
+  due_on           TEXT    NOT NULL REFERENCES calendar (day), -- 时限
+  expected_percent REAL,                                    -- 届时应完成百分比
+  owner            TEXT,                                    -- 责任人
+  done_on          TEXT REFERENCES calendar (day),          -- 完成日期
+  CONSTRAINT "百分比须在0到100之间 | a percent is from 0 to 100" CHECK (expected_percent BETWEEN 0 AND 100)
+) STRICT;
+
+CREATE INDEX milestone_by_task ON milestone (task_id, due_on);
+
+------------------------------------------------------------------------------------------------ rounds and requests
+
+-- 调度: one quarter's call for entries. The thresholds are those of the day it opened.
+CREATE TABLE round (
+  plan_id         INTEGER NOT NULL REFERENCES plan (plan_id),
+  quarter         TEXT    NOT NULL CHECK (quarter GLOB '20[2-4][0-9]Q[1-4]'), -- 季度
+  opened_on       TEXT    NOT NULL REFERENCES calendar (day), -- 开启日
+  cutoff_on       TEXT    NOT NULL REFERENCES calendar (day), -- 数据截止日: the quarter's last day
+  report_due_on   TEXT    NOT NULL REFERENCES calendar (day), -- 报送期限
+  judges_progress INTEGER NOT NULL DEFAULT 1 CHECK (judges_progress IN (0, 1)), -- 是否评价进度
+  yellow_lag      REAL    NOT NULL DEFAULT 10,              -- 黄灯滞后值
+  red_lag         REAL    NOT NULL DEFAULT 30,              -- 红灯滞后值
+  due_soon_days   INTEGER NOT NULL DEFAULT 30,              -- 临期天数
+  closed_on       TEXT REFERENCES calendar (day),           -- 关闭日
+  PRIMARY KEY (plan_id, quarter),
+  CONSTRAINT "黄灯滞后值高于红灯 | the yellow threshold is above the red one" CHECK (yellow_lag <= red_lag)
+) STRICT, WITHOUT ROWID;
+
+-- 应报事项: the entry that the first lead unit owes for one task; of another unit: a contribution asked for.
+CREATE TABLE request (
+  plan_id       INTEGER NOT NULL,
+  quarter       TEXT    NOT NULL,                           -- 季度
+  task_id       INTEGER NOT NULL REFERENCES task (task_id),
+  unit_id       INTEGER NOT NULL REFERENCES unit (unit_id), -- 应报单位
+  asked_on      TEXT    NOT NULL REFERENCES calendar (day), -- 下达日
+  report_due_on TEXT REFERENCES calendar (day),             -- 报送期限; NULL: the round's
+  PRIMARY KEY (task_id, quarter, unit_id),
+  FOREIGN KEY (plan_id, quarter) REFERENCES round (plan_id, quarter)
+) STRICT;
+
+CREATE INDEX request_by_round ON request (plan_id, quarter);
+CREATE INDEX request_by_unit ON request (unit_id);
+
+------------------------------------------------------------------------------------------------ progress
+
+-- 进展: what a unit reports for a task and quarter. Never edited: a correction is a new revision.
+CREATE TABLE progress (
+  progress_id  INTEGER NOT NULL PRIMARY KEY,
+  task_id      INTEGER NOT NULL REFERENCES task (task_id),
+  quarter      TEXT    NOT NULL,                            -- 季度
+  unit_id      INTEGER NOT NULL REFERENCES unit (unit_id),  -- 报送单位
+  revision     INTEGER NOT NULL CHECK (revision >= 1),      -- 版次, per task and quarter, whichever unit wrote
+  reported_on  TEXT    NOT NULL REFERENCES calendar (day),  -- 报送日期
+  is_interim   INTEGER NOT NULL DEFAULT 0 CHECK (is_interim IN (0, 1)), -- 中间报送: doesn't count as the quarter's return
+  percent      REAL,                                        -- 完成百分比
+  state        TEXT CHECK (state IN ('not_started', 'on_schedule', 'ahead', 'behind', 'difficult', 'done')), -- 状态 as the unit sees itself
+  completed_on TEXT REFERENCES calendar (day),              -- 完成日期
+  summary      TEXT,                                        -- 进展情况
+  problem      TEXT,                                        -- 存在问题
+  next_step    TEXT,                                        -- 下一步措施
+  entered_by   TEXT,                                        -- 录入人
+  review       TEXT CHECK (review IN ('accepted', 'returned')), -- 审核: 采纳, 退回
+  reviewed_on  TEXT REFERENCES calendar (day),              -- 审核日期
+  review_note  TEXT,                                        -- 审核意见
+  redo_due_on  TEXT REFERENCES calendar (day),              -- 重报期限
+  UNIQUE (task_id, quarter, revision),
+  CONSTRAINT "百分比须在0到100之间 | a percent is from 0 to 100" CHECK (percent BETWEEN 0 AND 100),
+  CONSTRAINT "状态为已完成而百分比不足100，须填写存在问题 | done below 100 % needs the problem to say why"
+    CHECK (state <> 'done' OR percent >= 100 OR percent IS NULL OR problem <> ''),
+  CONSTRAINT "完成日期晚于报送日期 | the completion day is after the day reported" CHECK (completed_on <= reported_on),
+  CONSTRAINT "审核须有日期 | a review has its day" CHECK ((review IS NULL) = (reviewed_on IS NULL)),
+  CONSTRAINT "审核早于报送 | the review is before the entry" CHECK (reviewed_on >= reported_on),
+  CONSTRAINT "只有退回才有重报期限 | only a returned entry is to be redone"
+    CHECK (redo_due_on IS NULL OR review IS 'returned')
+) STRICT;
+
+CREATE INDEX progress_by_unit ON progress (unit_id);
+
+-- 指标完成值: a target's figure in an entry.
+CREATE TABLE reading (
+  progress_id INTEGER NOT NULL REFERENCES progress (progress_id),
+  target_id   INTEGER NOT NULL REFERENCES target (target_id),
+  value       REAL    NOT NULL,                             -- 完成值
+  PRIMARY KEY (progress_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX reading_by_target ON reading (target_id);
+
+------------------------------------------------------------------------------------------------ what the office decides
+
+-- 销号: only the office closes a task.
+CREATE TABLE closure (
+  closure_id    INTEGER NOT NULL PRIMARY KEY,
+  task_id       INTEGER NOT NULL REFERENCES task (task_id),
+  closed_on     TEXT    NOT NULL REFERENCES calendar (day), -- 销号日期
+  completed_on  TEXT REFERENCES calendar (day),             -- 完成日期
+  outcome       TEXT    NOT NULL DEFAULT 'completed' CHECK (outcome IN ('completed', 'terminated', 'carried_over')), -- 完成销号, 终止, 转入下年
+  basis         TEXT,                                       -- 依据
+  confirmed_by  TEXT,                                       -- 确认人
+  reopened_on   TEXT REFERENCES calendar (day),             -- 撤销销号日期
+  reopen_reason TEXT,                                       -- 撤销理由
+  CONSTRAINT "完成日期晚于销号日期 | the completion day is after the closing day" CHECK (completed_on <= closed_on),
+  CONSTRAINT "撤销销号早于销号 | reopened before it was closed" CHECK (reopened_on >= closed_on)
+) STRICT;
+
+CREATE INDEX closure_by_task ON closure (task_id, closed_on);
+
+-- 调整: what the government decides when objective reasons stand in the way. The original stays.
+CREATE TABLE adjustment (
+  adjustment_id INTEGER NOT NULL PRIMARY KEY,
+  task_id       INTEGER NOT NULL REFERENCES task (task_id),
+  decided_on    TEXT    NOT NULL REFERENCES calendar (day), -- 决定日期
+  kind          TEXT    NOT NULL CHECK (kind IN ('due', 'target', 'suspend', 'resume')), -- 延期, 调整指标, 暂缓, 恢复
+  new_due_on    TEXT REFERENCES calendar (day),             -- 新时限
+  target_id     INTEGER REFERENCES target (target_id),      -- 指标
+  new_value     REAL,                                       -- 新目标值
+  reason        TEXT,                                       -- 理由
+  authority     TEXT,                                       -- 批准机关或领导
+  CONSTRAINT "延期须有新时限 | a due adjustment has a new due day" CHECK ((kind = 'due') = (new_due_on IS NOT NULL)),
+  CONSTRAINT "调整指标须有指标和新值 | a target adjustment has a target and a new value"
+    CHECK ((kind = 'target') = (target_id IS NOT NULL) AND (kind = 'target') = (new_value IS NOT NULL))
+) STRICT;
+
+CREATE INDEX adjustment_by_task ON adjustment (task_id, kind, decided_on);
+CREATE INDEX adjustment_by_target ON adjustment (target_id, decided_on) WHERE target_id IS NOT NULL;
+
+-- 请示事项: what a unit reports upward: a major matter, a problem, the early word that a target can't be met.
+CREATE TABLE matter (
+  matter_id        INTEGER NOT NULL PRIMARY KEY,
+  task_id          INTEGER REFERENCES task (task_id),
+  unit_id          INTEGER REFERENCES unit (unit_id),       -- 请示单位
+  raised_on        TEXT    NOT NULL REFERENCES calendar (day), -- 提出日期
+  content          TEXT    NOT NULL,                        -- 内容
+  objective_reason TEXT,                                    -- 客观原因
+  leader_id        INTEGER REFERENCES leader (leader_id),   -- 呈报领导
+  decision         TEXT,                                    -- 决定
+  decided_on       TEXT REFERENCES calendar (day),          -- 决定日期
+  CONSTRAINT "决定须有内容和日期 | a decision has its text and its day" CHECK ((decision IS NULL) = (decided_on IS NULL)),
+  CONSTRAINT "决定早于提出 | decided before it was raised" CHECK (decided_on >= raised_on)
+) STRICT;
+
+CREATE INDEX matter_by_task ON matter (task_id);
+CREATE INDEX matter_by_unit ON matter (unit_id);
+CREATE INDEX matter_by_leader ON matter (leader_id);
+
+-- 督查行动: chase, press, inspect, interview, commend, criticise.
+CREATE TABLE action (
+  action_id    INTEGER NOT NULL PRIMARY KEY,
+  task_id      INTEGER REFERENCES task (task_id),
+  unit_id      INTEGER REFERENCES unit (unit_id),
+  kind         TEXT    NOT NULL CHECK (kind IN ('chase', 'press', 'supervise', 'inspect', 'interview', 'meeting',
+    'commend', 'criticise', 'propose_accountability')),     -- 催报 催办 督办 专项督查 约谈 专题会议 通报表扬 通报批评 追责问责建议
+  method       TEXT CHECK (method IN ('open', 'covert')),   -- 明查, 暗访
+  issued_on    TEXT    NOT NULL REFERENCES calendar (day),  -- 下发日期
+  reply_due_on TEXT REFERENCES calendar (day),              -- 回复期限
+  content      TEXT,                                        -- 内容
+  approved_by  TEXT,                                        -- 批准人
+  replied_on   TEXT REFERENCES calendar (day),              -- 回复日期
+  reply        TEXT,                                        -- 回复
+  closed_on    TEXT REFERENCES calendar (day),              -- 办结日期
+  CONSTRAINT "行动须针对任务或单位 | an action is about a task or a unit" CHECK (task_id IS NOT NULL OR unit_id IS NOT NULL),
+  CONSTRAINT "只有专项督查分明查暗访 | only an inspection is open or covert" CHECK (method IS NULL OR kind = 'inspect'),
+  CONSTRAINT "回复期限早于下发 | the reply is due before the issue" CHECK (reply_due_on >= issued_on)
+) STRICT;
+
+CREATE INDEX action_by_task ON action (task_id);
+CREATE INDEX action_by_unit ON action (unit_id);
+
+------------------------------------------------------------------------------------------------ history
+
+-- 日志: one row per command that writes; hash = BLAKE2b-256 over the previous hash and the row.
+CREATE TABLE journal (
+  journal_id    INTEGER NOT NULL PRIMARY KEY,
+  kind          TEXT    NOT NULL CHECK (kind IN ('change', 'snapshot')), -- 变更, 快照
+  written_at    TEXT    NOT NULL,                           -- 时间
+  actor         TEXT    NOT NULL,                           -- 操作人
+  command       TEXT    NOT NULL,                           -- 命令
+  changeset     BLOB    NOT NULL,                           -- 变更集
+  previous_hash BLOB    NOT NULL,                           -- 前一哈希
+  hash          BLOB    NOT NULL                            -- 哈希
+) STRICT;
+
+------------------------------------------------------------------------------------------------ what must not happen
+
+CREATE TRIGGER progress_needs_a_round BEFORE INSERT ON progress
+WHEN NOT EXISTS (
+  SELECT 1 FROM round AS r JOIN task AS t ON t.plan_id = r.plan_id
+  WHERE t.task_id = NEW.task_id AND r.quarter = NEW.quarter)
+BEGIN
+  SELECT RAISE(ABORT, '该季度尚未调度，请先用 quarter open 开启 | no round is open for the quarter: open it with quarter open');
+END;
+
+CREATE TRIGGER progress_is_of_a_leaf BEFORE INSERT ON progress
+WHEN EXISTS (
+  SELECT 1 FROM task AS k
+  WHERE k.parent_id = NEW.task_id AND (k.added_on IS NULL OR k.added_on <= NEW.reported_on))
+BEGIN
+  SELECT RAISE(ABORT, '该任务已分解，请按分项报送 | the task has sub-items: report for those');
+END;
+
+-- A unit of the task is one that it names in either role, a member of a collective unit that it names, or a successor of one.
+CREATE TRIGGER progress_is_by_a_unit_of_the_task BEFORE INSERT ON progress
+WHEN NOT EXISTS (
+  SELECT 1 FROM task_reporter AS p WHERE p.task_id = NEW.task_id AND p.unit_id = NEW.unit_id)
+BEGIN
+  SELECT RAISE(ABORT, '该单位不是此任务的牵头单位或责任单位 | the unit is neither a lead nor a responsible unit of the task');
+END;
+
+CREATE TRIGGER progress_is_of_an_unclosed_task BEFORE INSERT ON progress
+WHEN EXISTS (
+  SELECT 1 FROM closure AS x
+  WHERE x.task_id = NEW.task_id AND x.closed_on < NEW.reported_on
+    AND (x.reopened_on IS NULL OR x.reopened_on > NEW.reported_on))
+BEGIN
+  SELECT RAISE(ABORT, '该任务已销号 | the task is closed');
+END;
+
+CREATE TRIGGER progress_is_never_edited
+BEFORE UPDATE OF task_id, quarter, unit_id, revision, reported_on, is_interim, percent, state, completed_on, summary,
+  problem, next_step, entered_by ON progress
+BEGIN
+  SELECT RAISE(ABORT, '进展不得修改，请另报新版次 | an entry is never edited: add a new revision');
+END;
+
+CREATE TRIGGER progress_returned_is_final BEFORE UPDATE ON progress
+WHEN OLD.review = 'returned'
+BEGIN
+  SELECT RAISE(ABORT, '已退回的进展不得再审，请另报新版次 | a returned entry is final: it is corrected by a new revision');
+END;
+
+CREATE TRIGGER progress_is_never_deleted BEFORE DELETE ON progress
+BEGIN
+  SELECT RAISE(ABORT, '进展不得删除 | entries are never deleted');
+END;
+
+CREATE TRIGGER reading_is_of_the_task BEFORE INSERT ON reading
+WHEN NOT EXISTS (
+  SELECT 1 FROM progress AS e JOIN target AS g ON g.task_id = e.task_id
+  WHERE e.progress_id = NEW.progress_id AND g.target_id = NEW.target_id)
+BEGIN
+  SELECT RAISE(ABORT, '该指标不属于此任务 | the target is not one of the task');
+END;
+
+CREATE TRIGGER reading_is_never_edited BEFORE UPDATE ON reading
+BEGIN
+  SELECT RAISE(ABORT, '指标完成值不得修改，请另报新版次 | a reading is never edited: add a new revision');
+END;
+
+CREATE TRIGGER reading_is_never_deleted BEFORE DELETE ON reading
+BEGIN
+  SELECT RAISE(ABORT, '指标完成值不得删除 | readings are never deleted');
+END;
+
+CREATE TRIGGER request_is_of_the_plan BEFORE INSERT ON request
+WHEN NOT EXISTS (SELECT 1 FROM task AS t WHERE t.task_id = NEW.task_id AND t.plan_id = NEW.plan_id)
+BEGIN
+  SELECT RAISE(ABORT, '应报事项与任务不属于同一方案 | the request and its task are of different plans');
+END;
+
+CREATE TRIGGER closure_is_of_an_open_task BEFORE INSERT ON closure
+WHEN EXISTS (
+  SELECT 1 FROM closure AS x
+  WHERE x.task_id = NEW.task_id AND (x.reopened_on IS NULL OR x.reopened_on > NEW.closed_on))
+BEGIN
+  SELECT RAISE(ABORT, '该任务已销号 | the task is closed');
+END;
+
+CREATE TRIGGER adjustment_is_never_edited BEFORE UPDATE ON adjustment
+BEGIN
+  SELECT RAISE(ABORT, '调整不得修改，请另作决定 | an adjustment is never edited: decide anew');
+END;
+
+CREATE TRIGGER adjustment_is_never_deleted BEFORE DELETE ON adjustment
+BEGIN
+  SELECT RAISE(ABORT, '调整不得删除 | adjustments are never deleted');
+END;
+
+CREATE TRIGGER adjustment_target_is_of_the_task BEFORE INSERT ON adjustment
+WHEN NEW.target_id IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM target AS g WHERE g.target_id = NEW.target_id AND g.task_id = NEW.task_id)
+BEGIN
+  SELECT RAISE(ABORT, '该指标不属于此任务 | the target is not one of the task');
+END;
+
+CREATE TRIGGER matter_is_never_deleted BEFORE DELETE ON matter
+BEGIN
+  SELECT RAISE(ABORT, '请示事项不得删除 | matters are never deleted');
+END;
+
+CREATE TRIGGER action_is_never_deleted BEFORE DELETE ON action
+BEGIN
+  SELECT RAISE(ABORT, '督查行动不得删除 | actions are never deleted');
+END;
+
+CREATE TRIGGER task_parent_is_no_descendant BEFORE UPDATE OF parent_id ON task
+WHEN NEW.parent_id IN (
+  WITH RECURSIVE below(task_id) AS (
+    SELECT NEW.task_id
+    UNION
+    SELECT k.task_id FROM task AS k JOIN below AS b ON k.parent_id = b.task_id)
+  SELECT task_id FROM below)
+BEGIN
+  SELECT RAISE(ABORT, '任务不能是自己的上级 | a task can''t be its own parent');
+END;
+
+CREATE TRIGGER task_parent_is_of_the_plan BEFORE INSERT ON task
+WHEN NEW.parent_id IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM task AS p WHERE p.task_id = NEW.parent_id AND p.plan_id = NEW.plan_id)
+BEGIN
+  SELECT RAISE(ABORT, '上级任务不属于同一方案 | the parent is not a task of the same plan');
+END;
+
+CREATE TRIGGER succession_is_no_circle BEFORE INSERT ON succession
+WHEN EXISTS (
+  SELECT 1 FROM unit_heir AS h WHERE h.unit_id = NEW.successor_unit_id AND h.heir_id = NEW.unit_id)
+  OR EXISTS (
+  SELECT 1 FROM leader_heir AS h WHERE h.leader_id = NEW.successor_leader_id AND h.heir_id = NEW.leader_id)
+BEGIN
+  SELECT RAISE(ABORT, '接任成环 | the succession would run in a circle');
+END;

@@ -1,0 +1,477 @@
+-- views.sql: the rules. One view per flag list or scorecard; every rule stands here and nowhere else.
+--
+-- as_of is a column: SELECT * FROM overdue WHERE as_of = '2022-07-15'. SQLite seeks that one row of calendar first.
+-- The shape: task_fact and target_fact join each fact of a day and a task once, by the key of the row that holds it;
+-- task_measure groups them to one row per task, which keeps SQLite from looking a fact up again for every flag that
+-- uses it; task_flag and task_lamp only compute, and task_status adds the names. docs/rules.md has the rules' numbers.
+-- In all views: c calendar, p plan, t task, l the first lead unit, e the entry at the day, g target.
+
+------------------------------------------------------------------------------------------------ who answers
+
+-- 接任: from from_day on heir_id answers for unit_id, directly (depth 1) or through others.
+CREATE VIEW unit_heir AS
+WITH RECURSIVE line(unit_id, heir_id, from_day, depth) AS (
+  SELECT unit_id, successor_unit_id, from_day, 1
+  FROM succession
+  WHERE unit_id IS NOT NULL
+  UNION
+  SELECT n.unit_id, s.successor_unit_id, max(n.from_day, s.from_day), n.depth + 1
+  FROM line AS n JOIN succession AS s ON s.unit_id = n.heir_id
+  WHERE n.depth < 64
+)
+SELECT unit_id, heir_id, from_day, depth FROM line;
+
+CREATE VIEW leader_heir AS
+WITH RECURSIVE line(leader_id, heir_id, from_day, depth) AS (
+  SELECT leader_id, successor_leader_id, from_day, 1
+  FROM succession
+  WHERE leader_id IS NOT NULL
+  UNION
+  SELECT n.leader_id, s.successor_leader_id, max(n.from_day, s.from_day), n.depth + 1
+  FROM line AS n JOIN succession AS s ON s.leader_id = n.heir_id
+  WHERE n.depth < 64
+)
+SELECT leader_id, heir_id, from_day, depth FROM line;
+
+-- The unit that answers for a unit on a day: itself, or the last of those that succeeded it by then.
+CREATE VIEW unit_answering AS
+SELECT c.day AS as_of, u.unit_id,
+       CASE WHEN EXISTS (SELECT 1 FROM succession AS s WHERE s.unit_id = u.unit_id AND s.from_day <= c.day)
+            THEN (SELECT h.heir_id FROM unit_heir AS h
+                  WHERE h.unit_id = u.unit_id AND h.from_day <= c.day
+                  ORDER BY h.depth DESC, h.from_day DESC LIMIT 1)
+            ELSE u.unit_id END AS answering_id
+FROM calendar AS c CROSS JOIN unit AS u;
+
+CREATE VIEW leader_answering AS
+SELECT c.day AS as_of, b.leader_id,
+       CASE WHEN EXISTS (SELECT 1 FROM succession AS s WHERE s.leader_id = b.leader_id AND s.from_day <= c.day)
+            THEN (SELECT h.heir_id FROM leader_heir AS h
+                  WHERE h.leader_id = b.leader_id AND h.from_day <= c.day
+                  ORDER BY h.depth DESC, h.from_day DESC LIMIT 1)
+            ELSE b.leader_id END AS answering_id
+FROM calendar AS c CROSS JOIN leader AS b;
+
+-- Who may report for a task: its units, the members of its collective units, and those that succeed any of them.
+CREATE VIEW task_reporter AS
+SELECT a.task_id, a.unit_id FROM task_unit AS a
+UNION ALL
+SELECT a.task_id, m.unit_id FROM task_unit AS a JOIN unit_member AS m ON m.collective_id = a.unit_id
+UNION ALL
+SELECT a.task_id, a.unit_id FROM task_unit_member AS a
+UNION ALL
+SELECT a.task_id, h.heir_id FROM task_unit AS a JOIN unit_heir AS h ON h.unit_id = a.unit_id
+UNION ALL
+SELECT a.task_id, h.heir_id
+FROM task_unit AS a JOIN unit_member AS m ON m.collective_id = a.unit_id JOIN unit_heir AS h ON h.unit_id = m.unit_id;
+
+-- Rule 3: the judged entries are those of the task's first lead unit and, once it has taken over, of its successor.
+CREATE VIEW judged_entry AS
+SELECT e.*
+FROM progress AS e
+JOIN task_unit AS l ON l.task_id = e.task_id AND l.role = 'lead' AND l.ordinal = 1
+WHERE e.unit_id = l.unit_id
+   OR EXISTS (SELECT 1 FROM unit_heir AS h
+              WHERE h.unit_id = l.unit_id AND h.heir_id = e.unit_id AND h.from_day <= e.reported_on);
+
+-- The requests for judged entries, with the day they are due: their own, else their round's.
+CREATE VIEW judged_request AS
+SELECT q.rowid AS request_id, q.plan_id, q.quarter, q.task_id, q.unit_id, q.asked_on,
+       coalesce(q.report_due_on, r.report_due_on) AS report_due_on
+FROM request AS q
+JOIN round AS r ON r.plan_id = q.plan_id AND r.quarter = q.quarter
+JOIN task_unit AS l ON l.task_id = q.task_id AND l.role = 'lead' AND l.ordinal = 1
+WHERE q.unit_id = l.unit_id
+   OR EXISTS (SELECT 1 FROM unit_heir AS h
+              WHERE h.unit_id = l.unit_id AND h.heir_id = q.unit_id AND h.from_day <= q.asked_on);
+
+------------------------------------------------------------------------------------------------ facts of a day and a task
+
+-- Rule 1: a leaf task whose plan has started and that was added by the day.
+CREATE VIEW leaf_task AS
+SELECT c.day AS as_of, p.year AS plan_year, p.starts_on AS plan_starts_on, p.ends_on AS plan_ends_on, t.*
+FROM calendar AS c
+CROSS JOIN plan AS p
+CROSS JOIN task AS t ON t.plan_id = p.plan_id
+WHERE p.starts_on <= c.day
+  AND (t.added_on IS NULL OR t.added_on <= c.day)
+  AND NOT EXISTS (SELECT 1 FROM task AS k
+                  WHERE k.parent_id = t.task_id AND (k.added_on IS NULL OR k.added_on <= c.day));
+
+-- Rules 1, 2, 3, 4: what has been decided, asked and reported by the day: x closure, d due adjustment, w suspend or resume,
+-- q the reference quarter's request, r its round, e the entry at the day.
+CREATE VIEW task_fact AS
+SELECT t.as_of, t.plan_id, t.plan_year, t.task_id, t.code, t.ordinal, t.section_id, t.text, t.kind,
+       coalesce(t.starts_on, t.plan_starts_on) AS starts_on,
+       CASE t.kind WHEN 'staged' THEN coalesce(d.new_due_on, t.due_on) END AS due_on,
+       CASE t.kind WHEN 'staged' THEN coalesce(t.starts_on, t.plan_starts_on) ELSE t.plan_starts_on END AS span_starts_on,
+       CASE t.kind WHEN 'staged' THEN coalesce(d.new_due_on, t.due_on) ELSE t.plan_ends_on END AS span_ends_on,
+       l.unit_id AS lead_unit_id, x.closed_on, w.kind AS pause,
+       q.quarter, coalesce(q.report_due_on, r.report_due_on) AS report_due_on,
+       r.cutoff_on, r.judges_progress, r.yellow_lag, r.red_lag, r.due_soon_days,
+       e.progress_id, e.quarter AS reported_quarter, e.reported_on, e.state, e.percent AS reported_percent
+FROM leaf_task AS t
+LEFT JOIN task_unit AS l ON l.task_id = t.task_id AND l.role = 'lead' AND l.ordinal = 1
+LEFT JOIN closure AS x ON x.closure_id = (
+  SELECT y.closure_id FROM closure AS y
+  WHERE y.task_id = t.task_id AND y.closed_on <= t.as_of AND (y.reopened_on IS NULL OR y.reopened_on > t.as_of)
+  ORDER BY y.closed_on DESC LIMIT 1)
+LEFT JOIN adjustment AS d ON d.adjustment_id = (
+  SELECT y.adjustment_id FROM adjustment AS y
+  WHERE y.task_id = t.task_id AND y.kind = 'due' AND y.decided_on <= t.as_of
+  ORDER BY y.decided_on DESC, y.adjustment_id DESC LIMIT 1)
+LEFT JOIN adjustment AS w ON w.adjustment_id = (
+  SELECT y.adjustment_id FROM adjustment AS y
+  WHERE y.task_id = t.task_id AND y.kind IN ('suspend', 'resume') AND y.decided_on <= t.as_of
+  ORDER BY y.decided_on DESC, y.adjustment_id DESC LIMIT 1)
+LEFT JOIN request AS q ON q.rowid = (
+  SELECT y.request_id FROM judged_request AS y
+  WHERE y.task_id = t.task_id AND y.asked_on <= t.as_of AND y.report_due_on < t.as_of
+  ORDER BY y.quarter DESC LIMIT 1)
+LEFT JOIN round AS r ON r.plan_id = q.plan_id AND r.quarter = q.quarter
+LEFT JOIN progress AS e ON e.progress_id = (
+  SELECT y.progress_id FROM judged_entry AS y
+  WHERE y.task_id = t.task_id AND y.reported_on <= t.as_of AND (y.review IS NOT 'returned' OR y.reviewed_on > t.as_of)
+  ORDER BY y.quarter DESC, y.revision DESC LIMIT 1);
+
+-- Rules 9, 11, 12, 15: the returns of the reference quarter, interim entries not among them: a the first, b the newest,
+-- s the newest that stands; s1 and s2 those that stand of the two quarters before it.
+CREATE VIEW task_return AS
+SELECT f.*, a.reported_on AS first_return_on,
+       b.review IS 'returned' AND b.reviewed_on <= f.as_of AS was_returned, b.redo_due_on,
+       s.progress_id AS return_id,
+       CASE f.kind
+         WHEN 'staged' THEN s.percent <= s2.percent AND s1.percent IS NOT NULL
+         ELSE s.state IN ('not_started', 'behind') AND s1.state IN ('not_started', 'behind')
+              AND s2.state IN ('not_started', 'behind') END AS gained_nothing
+FROM task_fact AS f
+LEFT JOIN progress AS a ON a.progress_id = (
+  SELECT y.progress_id FROM judged_entry AS y
+  WHERE y.task_id = f.task_id AND y.quarter = f.quarter AND y.is_interim = 0 AND y.reported_on <= f.as_of
+  ORDER BY y.revision LIMIT 1)
+LEFT JOIN progress AS b ON b.progress_id = (
+  SELECT y.progress_id FROM judged_entry AS y
+  WHERE a.progress_id IS NOT NULL AND y.task_id = f.task_id AND y.quarter = f.quarter
+    AND y.is_interim = 0 AND y.reported_on <= f.as_of
+  ORDER BY y.revision DESC LIMIT 1)
+LEFT JOIN progress AS s ON s.progress_id = (
+  SELECT y.progress_id FROM judged_entry AS y
+  WHERE a.progress_id IS NOT NULL AND y.task_id = f.task_id AND y.quarter = f.quarter
+    AND y.is_interim = 0 AND y.reported_on <= f.as_of AND (y.review IS NOT 'returned' OR y.reviewed_on > f.as_of)
+  ORDER BY y.revision DESC LIMIT 1)
+LEFT JOIN progress AS s1 ON s1.progress_id = (
+  SELECT y.progress_id FROM judged_entry AS y
+  WHERE s.progress_id IS NOT NULL AND y.task_id = f.task_id
+    AND y.quarter = printf('%dQ%d', (substr(f.quarter, 1, 4) * 4 + substr(f.quarter, 6) - 2) / 4,
+                                    (substr(f.quarter, 1, 4) * 4 + substr(f.quarter, 6) - 2) % 4 + 1)
+    AND y.is_interim = 0 AND y.reported_on <= f.as_of AND (y.review IS NOT 'returned' OR y.reviewed_on > f.as_of)
+  ORDER BY y.revision DESC LIMIT 1)
+LEFT JOIN progress AS s2 ON s2.progress_id = (
+  SELECT y.progress_id FROM judged_entry AS y
+  WHERE s1.progress_id IS NOT NULL AND y.task_id = f.task_id
+    AND y.quarter = printf('%dQ%d', (substr(f.quarter, 1, 4) * 4 + substr(f.quarter, 6) - 3) / 4,
+                                    (substr(f.quarter, 1, 4) * 4 + substr(f.quarter, 6) - 3) % 4 + 1)
+    AND y.is_interim = 0 AND y.reported_on <= f.as_of AND (y.review IS NOT 'returned' OR y.reviewed_on > f.as_of)
+  ORDER BY y.revision DESC LIMIT 1);
+
+-- Rule 6: share, the elapsed part of the span at the reference quarter's cutoff, in percent; NULL where progress is not judged.
+CREATE VIEW task_share AS
+SELECT f.*,
+       CASE WHEN f.judges_progress = 1 THEN
+         CASE WHEN f.span_ends_on <= f.cutoff_on THEN 100.0
+              ELSE max(0.0, min(100.0, 100.0 * (cut.month_position_after - first.month_position)
+                                             / (last.month_position_after - first.month_position))) END
+       END AS share,
+       last.quarter AS due_quarter
+FROM task_return AS f
+LEFT JOIN calendar AS first ON first.day = f.span_starts_on
+LEFT JOIN calendar AS last ON last.day = f.span_ends_on
+LEFT JOIN calendar AS cut ON cut.day = f.cutoff_on;
+
+-- Rules 2, 5, 7, 12: each target of a task, what it should stand at and where it stands; one row without a target where a
+-- task has none. z target adjustment, v the newest reading, n node, o the reading of the return.
+CREATE VIEW target_fact AS
+SELECT f.*, g.target_id, g.ordinal AS target_ordinal, g.name AS target_name, g.kind AS target_kind,
+       g.comparison, g.is_about, g.measure, coalesce(z.new_value, g.value) AS value, v.value AS reading,
+       CASE WHEN f.judges_progress = 1 THEN
+         CASE g.kind WHEN 'amount' THEN coalesce(n.value, coalesce(z.new_value, g.value) * f.share / 100)
+                     WHEN 'level' THEN coalesce(n.value, z.new_value, g.value)
+                     WHEN 'reach' THEN coalesce(n.value,
+                       CASE WHEN f.span_ends_on <= f.cutoff_on THEN coalesce(z.new_value, g.value) END) END
+       END AS node,
+       f.return_id IS NOT NULL AND g.kind IN ('amount', 'level') AND o.value IS NULL AS is_unread
+FROM task_share AS f
+LEFT JOIN target AS g ON g.task_id = f.task_id
+LEFT JOIN adjustment AS z ON z.adjustment_id = (
+  SELECT y.adjustment_id FROM adjustment AS y
+  WHERE y.target_id = g.target_id AND y.decided_on <= f.as_of
+  ORDER BY y.decided_on DESC, y.adjustment_id DESC LIMIT 1)
+LEFT JOIN reading AS v ON v.target_id = g.target_id AND v.progress_id = (
+  SELECT y.progress_id FROM judged_entry AS y
+  WHERE g.target_id IS NOT NULL AND y.task_id = f.task_id AND y.reported_on <= f.as_of
+    AND (y.review IS NOT 'returned' OR y.reviewed_on > f.as_of)
+    AND EXISTS (SELECT 1 FROM reading AS w WHERE w.progress_id = y.progress_id AND w.target_id = g.target_id)
+  ORDER BY y.quarter DESC, y.revision DESC LIMIT 1)
+LEFT JOIN target_node AS n ON n.target_id = g.target_id AND n.quarter = (
+  SELECT max(y.quarter) FROM target_node AS y WHERE y.target_id = g.target_id AND y.quarter <= f.quarter)
+LEFT JOIN reading AS o ON o.target_id = g.target_id AND o.progress_id = f.return_id;
+
+-- Rule 7: an amount's lag in percentage points of the whole; whether a level or a reach falls short of its node,
+-- 左右 by more than a tenth of it.
+CREATE VIEW target_measure AS
+SELECT f.*,
+       CASE WHEN f.target_kind = 'amount' THEN 100.0 * (f.node - f.reading) / f.value END AS target_lag,
+       f.target_kind IN ('level', 'reach')
+         AND coalesce(CASE f.comparison WHEN '>=' THEN f.node - f.reading ELSE f.reading - f.node END
+                      > f.is_about * abs(f.node) / 10 + 1e-6, 0) AS is_short
+FROM target_fact AS f;
+
+-- Rules 5, 6, 8, 9, 13: one row per task, its targets summed up. The GROUP BY keeps each fact found once.
+CREATE VIEW task_measure AS
+SELECT f.as_of, f.task_id, f.plan_id, f.plan_year, f.code, f.ordinal, f.section_id, f.text, f.kind, f.starts_on, f.due_on,
+       f.lead_unit_id, f.closed_on, f.pause, f.quarter, f.report_due_on, f.yellow_lag, f.red_lag, f.due_soon_days,
+       f.reported_quarter, f.reported_on, f.state, f.first_return_on, f.was_returned, f.redo_due_on, f.gained_nothing,
+       f.closed_on IS NULL AND f.pause IS NOT 'suspend' AS is_open,
+       CASE WHEN f.progress_id IS NULL THEN 0.0
+            ELSE coalesce(f.reported_percent,
+                          min(CASE WHEN f.target_kind = 'amount' THEN min(100.0, 100.0 * f.reading / f.value) END)) END
+         AS percent,
+       CASE WHEN f.share IS NULL OR f.kind <> 'staged' THEN NULL
+            WHEN f.due_on > f.cutoff_on
+              AND EXISTS (SELECT 1 FROM milestone AS k WHERE k.task_id = f.task_id AND k.expected_percent IS NOT NULL)
+            THEN coalesce((SELECT k.expected_percent FROM milestone AS k
+                           WHERE k.task_id = f.task_id AND k.expected_percent IS NOT NULL AND k.due_on <= f.cutoff_on
+                           ORDER BY k.due_on DESC, k.ordinal DESC LIMIT 1), 0.0)
+            ELSE f.share END AS expected_percent,
+       max(f.target_lag) AS target_lag,
+       coalesce(max(f.is_short), 0) AS has_short_target,
+       group_concat(CASE WHEN f.is_short THEN f.target_name END, '、') AS short_targets,
+       coalesce(max(f.is_unread), 0) AS has_unread_target,
+       f.due_on < f.as_of
+         AND EXISTS (SELECT 1 FROM judged_request AS q
+                     WHERE q.task_id = f.task_id AND q.quarter = f.due_quarter
+                       AND q.asked_on <= f.as_of AND q.report_due_on >= f.as_of)
+         AND NOT EXISTS (SELECT 1 FROM judged_entry AS y
+                         WHERE y.task_id = f.task_id AND y.quarter = f.due_quarter
+                           AND y.is_interim = 0 AND y.reported_on <= f.as_of) AS return_would_tell,
+       EXISTS (SELECT 1 FROM milestone AS k
+               WHERE k.task_id = f.task_id AND k.due_on < f.as_of
+                 AND (k.done_on IS NULL OR k.done_on > f.as_of)) AS milestone_is_late
+FROM target_measure AS f
+GROUP BY f.as_of, f.task_id;
+
+------------------------------------------------------------------------------------------------ flags
+
+-- Rules 8 to 14. Only an open task has flags; the others have all of them false.
+CREATE VIEW task_flag AS
+SELECT m.*,
+       coalesce(max(m.expected_percent - m.percent, m.target_lag), m.expected_percent - m.percent, m.target_lag) AS lag,
+       m.is_open AND m.state IS NOT 'done' AND coalesce(m.due_on < m.as_of, 0) AS is_overdue,
+       m.is_open AND m.state IS NOT 'done' AND coalesce(m.return_would_tell, 0) AS awaits_return,
+       m.is_open AND m.state IS 'done' AS awaits_acceptance,
+       m.is_open AND m.state IS NOT 'done' AND m.quarter IS NOT NULL
+         AND (m.first_return_on IS NULL OR m.was_returned AND coalesce(m.redo_due_on < m.as_of, 0)) AS is_missing,
+       m.is_open AND m.was_returned AS is_returned,
+       m.is_open AND coalesce(m.first_return_on > m.report_due_on, 0) AS is_late,
+       m.is_open AND m.has_unread_target AS is_incomplete,
+       m.is_open AND m.milestone_is_late AS has_late_milestone,
+       m.is_open AND m.state IS NOT 'done'
+         AND coalesce(m.due_on >= m.as_of
+                      AND m.due_on <= date(m.as_of, printf('+%d days', coalesce(m.due_soon_days, 30))), 0) AS is_due_soon,
+       m.closed_on IS NULL AND m.pause IS 'suspend' AS is_suspended
+FROM task_measure AS m;
+
+-- Rules 8, 15, 16. Comparisons allow 1e-6. judges_itself: the unit itself says that the task is behind.
+CREATE VIEW task_lamp AS
+SELECT m.*,
+       m.is_open AND (coalesce(m.lag >= m.yellow_lag - 1e-6, 0) OR m.has_short_target
+                      OR coalesce(m.state IN ('behind', 'difficult', 'not_started'), 0)) AS is_lagging,
+       m.is_open AND coalesce(m.gained_nothing AND (m.kind = 'standing' OR m.lag > 1e-6), 0) AS is_stalled
+FROM task_flag AS m;
+
+-- 任务状态: one row per day and leaf task, the whole of the rules.
+CREATE VIEW task_status AS
+SELECT m.as_of, m.task_id, m.plan_year, m.code,
+       (SELECT b.label FROM section AS b WHERE b.section_id = m.section_id) AS section,
+       m.text, m.kind,
+       (SELECT group_concat(name, '、') FROM (
+          SELECT b.name
+          FROM task_leader AS a
+          JOIN leader_answering AS h ON h.leader_id = a.leader_id AND h.as_of = m.as_of
+          JOIN leader AS b ON b.leader_id = h.answering_id
+          WHERE a.task_id = m.task_id ORDER BY a.ordinal)) AS leaders,
+       (SELECT u.name
+        FROM unit_answering AS h JOIN unit AS u ON u.unit_id = h.answering_id
+        WHERE h.unit_id = m.lead_unit_id AND h.as_of = m.as_of) AS lead_unit,
+       (SELECT group_concat(name, '、') FROM (
+          SELECT u.name
+          FROM task_unit AS a
+          JOIN unit_answering AS h ON h.unit_id = a.unit_id AND h.as_of = m.as_of
+          JOIN unit AS u ON u.unit_id = h.answering_id
+          WHERE a.task_id = m.task_id AND a.role = 'lead' ORDER BY a.ordinal)) AS lead_units,
+       (SELECT group_concat(name, '、') FROM (
+          SELECT u.name
+          FROM task_unit AS a
+          JOIN unit_answering AS h ON h.unit_id = a.unit_id AND h.as_of = m.as_of
+          JOIN unit AS u ON u.unit_id = h.answering_id
+          WHERE a.task_id = m.task_id AND a.role = 'responsible' ORDER BY a.ordinal)) AS responsible_units,
+       m.starts_on, m.due_on, m.closed_on, m.quarter, m.reported_quarter, m.reported_on, m.state, m.percent,
+       m.expected_percent, m.lag, m.is_overdue,
+       CASE WHEN m.is_overdue THEN CAST(julianday(m.as_of) - julianday(m.due_on) AS INTEGER) END AS days_overdue,
+       m.awaits_return, m.is_lagging, m.is_missing, m.is_returned, m.is_late, m.is_incomplete, m.has_late_milestone,
+       m.is_due_soon, m.is_stalled, m.awaits_acceptance, m.is_suspended,
+       -- 亮灯
+       CASE WHEN m.closed_on IS NOT NULL THEN 'blue'
+            WHEN m.is_suspended THEN 'grey'
+            WHEN m.is_overdue AND NOT m.awaits_return OR m.is_missing OR coalesce(m.lag > m.red_lag + 1e-6, 0) THEN 'red'
+            WHEN m.awaits_return OR m.is_lagging OR m.is_stalled OR m.is_returned OR m.has_late_milestone
+                 OR m.is_incomplete THEN 'yellow'
+            WHEN m.quarter IS NULL THEN 'grey'
+            ELSE 'green' END AS lamp,
+       -- what made the lamp so, in the order of rule 16
+       CASE WHEN m.closed_on IS NOT NULL THEN '已销号'
+            WHEN m.is_suspended THEN '暂缓'
+            ELSE coalesce(nullif(substr(
+              CASE WHEN m.is_overdue THEN
+                printf('；逾期%d天', julianday(m.as_of) - julianday(m.due_on)) ELSE '' END
+              || CASE WHEN m.awaits_return THEN '；到期待报' ELSE '' END
+              || CASE WHEN m.is_missing THEN
+                '；' || m.quarter || CASE WHEN m.was_returned THEN '退回逾期未重报' ELSE '未报送' END ELSE '' END
+              || CASE WHEN m.is_open AND m.lag >= m.yellow_lag - 1e-6 THEN
+                printf('；滞后%g个百分点', round(m.lag, 1)) ELSE '' END
+              || CASE WHEN m.is_open AND m.has_short_target THEN '；指标未达节点：' || m.short_targets ELSE '' END
+              || CASE WHEN m.is_open THEN
+                CASE m.state WHEN 'behind' THEN '；自报滞后' WHEN 'difficult' THEN '；自报存在困难'
+                             WHEN 'not_started' THEN '；自报未启动' ELSE '' END ELSE '' END
+              || CASE WHEN m.is_stalled THEN '；停滞' ELSE '' END
+              || CASE WHEN m.is_returned AND NOT m.is_missing THEN '；退回待重报' ELSE '' END
+              || CASE WHEN m.has_late_milestone THEN '；节点逾期' ELSE '' END
+              || CASE WHEN m.is_incomplete THEN '；指标未填' ELSE '' END, 2), ''),
+              CASE WHEN m.quarter IS NULL THEN '未到首次报送期限' END) END AS reason
+FROM task_lamp AS m;
+
+-- 逾期, worst first
+CREATE VIEW overdue AS
+SELECT * FROM task_status WHERE is_overdue ORDER BY days_overdue DESC, lag DESC, task_id;
+
+-- 滞后, worst first
+CREATE VIEW lagging AS
+SELECT * FROM task_status WHERE is_lagging ORDER BY lag DESC, task_id;
+
+-- 未报送, by the unit that owes
+CREATE VIEW missing AS
+SELECT * FROM task_status WHERE is_missing ORDER BY lead_unit, task_id;
+
+-- 临期, the nearest first
+CREATE VIEW due_soon AS
+SELECT * FROM task_status WHERE is_due_soon ORDER BY due_on, task_id;
+
+-- 停滞
+CREATE VIEW stalled AS
+SELECT * FROM task_status WHERE is_stalled ORDER BY lag DESC, task_id;
+
+-- 待核验: the unit says done; the office has yet to close or return
+CREATE VIEW awaiting AS
+SELECT * FROM task_status WHERE awaits_acceptance ORDER BY reported_on, task_id;
+
+------------------------------------------------------------------------------------------------ targets, milestones, matters
+
+-- 指标状态: one row per day and target of a leaf task.
+CREATE VIEW target_status AS
+SELECT f.as_of, f.task_id, f.plan_year, f.code, f.target_ordinal AS ordinal, f.target_name AS name,
+       f.target_kind AS kind, f.comparison, f.value, f.measure, f.reading, f.node, f.target_lag AS lag,
+       f.closed_on IS NULL AND f.pause IS NOT 'suspend'
+         AND (f.is_short OR coalesce(f.target_lag >= f.yellow_lag - 1e-6, 0)) AS is_lagging
+FROM target_measure AS f
+WHERE f.target_id IS NOT NULL;
+
+-- 节点逾期: rule 13, one row per milestone of an open task.
+CREATE VIEW late_milestone AS
+SELECT f.as_of, f.task_id, f.plan_year, f.code, k.ordinal, k.title, k.due_on,
+       CAST(julianday(f.as_of) - julianday(k.due_on) AS INTEGER) AS days_overdue, k.expected_percent, k.owner
+FROM task_fact AS f
+JOIN milestone AS k ON k.task_id = f.task_id
+WHERE f.closed_on IS NULL AND f.pause IS NOT 'suspend'
+  AND k.due_on < f.as_of AND (k.done_on IS NULL OR k.done_on > f.as_of);
+
+-- 需市政府研究事项: raised by the day and not decided by it.
+CREATE VIEW open_matter AS
+SELECT c.day AS as_of, m.matter_id, m.task_id, p.year AS plan_year, t.code, u.name AS unit, m.raised_on,
+       CAST(julianday(c.day) - julianday(m.raised_on) AS INTEGER) AS days_open, m.content, m.objective_reason,
+       b.name AS leader
+FROM calendar AS c
+CROSS JOIN matter AS m ON m.raised_on <= c.day AND (m.decided_on IS NULL OR m.decided_on > c.day)
+LEFT JOIN task AS t ON t.task_id = m.task_id
+LEFT JOIN plan AS p ON p.plan_id = t.plan_id
+LEFT JOIN unit AS u ON u.unit_id = m.unit_id
+LEFT JOIN leader AS b ON b.leader_id = m.leader_id;
+
+------------------------------------------------------------------------------------------------ scorecards
+
+-- 单位记分: by first lead unit. Counts, not a mark: how to score is the office's policy. completed_percent is of all tasks;
+-- on_schedule_percent, green or closed, of those that have a colour.
+CREATE VIEW unit_scorecard AS
+SELECT s.as_of, s.plan_year, s.lead_unit AS unit, count(*) AS tasks,
+       sum(s.lamp = 'blue') AS closed, sum(s.lamp = 'red') AS red, sum(s.lamp = 'yellow') AS yellow,
+       sum(s.lamp = 'green') AS green, sum(s.lamp = 'grey') AS grey,
+       sum(s.is_overdue) AS overdue, sum(s.is_lagging) AS lagging, sum(s.is_missing) AS missing, sum(s.is_late) AS late,
+       100.0 * sum(s.lamp = 'blue') / count(*) AS completed_percent,
+       100.0 * sum(s.lamp IN ('blue', 'green')) / nullif(sum(s.lamp <> 'grey'), 0) AS on_schedule_percent
+FROM task_status AS s
+GROUP BY s.as_of, s.plan_year, s.lead_unit
+ORDER BY s.lead_unit;
+
+-- 领导记分: by each leader named; a task with two leaders counts for both.
+CREATE VIEW leader_scorecard AS
+SELECT s.as_of, s.plan_year, b.name AS leader, count(*) AS tasks,
+       sum(s.lamp = 'blue') AS closed, sum(s.lamp = 'red') AS red, sum(s.lamp = 'yellow') AS yellow,
+       sum(s.lamp = 'green') AS green, sum(s.lamp = 'grey') AS grey,
+       sum(s.is_overdue) AS overdue, sum(s.is_lagging) AS lagging, sum(s.is_missing) AS missing, sum(s.is_late) AS late,
+       100.0 * sum(s.lamp = 'blue') / count(*) AS completed_percent,
+       100.0 * sum(s.lamp IN ('blue', 'green')) / nullif(sum(s.lamp <> 'grey'), 0) AS on_schedule_percent
+FROM task_status AS s
+JOIN task_leader AS a ON a.task_id = s.task_id
+JOIN leader_answering AS h ON h.leader_id = a.leader_id AND h.as_of = s.as_of
+JOIN leader AS b ON b.leader_id = h.answering_id
+GROUP BY s.as_of, s.plan_year, b.leader_id
+ORDER BY b.name;
+
+-- 章节记分: by the heading that a task stands under.
+CREATE VIEW section_scorecard AS
+SELECT s.as_of, s.plan_year, s.section, count(*) AS tasks,
+       sum(s.lamp = 'blue') AS closed, sum(s.lamp = 'red') AS red, sum(s.lamp = 'yellow') AS yellow,
+       sum(s.lamp = 'green') AS green, sum(s.lamp = 'grey') AS grey,
+       sum(s.is_overdue) AS overdue, sum(s.is_lagging) AS lagging, sum(s.is_missing) AS missing, sum(s.is_late) AS late,
+       100.0 * sum(s.lamp = 'blue') / count(*) AS completed_percent,
+       100.0 * sum(s.lamp IN ('blue', 'green')) / nullif(sum(s.lamp <> 'grey'), 0) AS on_schedule_percent
+FROM task_status AS s
+GROUP BY s.as_of, s.plan_year, s.section
+ORDER BY min(s.task_id);
+
+------------------------------------------------------------------------------------------------ opening a quarter
+
+-- Rule 17: what opening a quarter on a day makes. The fifth workday (setting) after the later of the quarter's end and the
+-- opening; a round for every plan that has open tasks and has started by the cutoff.
+CREATE VIEW opening AS
+SELECT c.day AS as_of, k.quarter, p.plan_id, k.day AS cutoff_on,
+       (SELECT w.day FROM calendar AS w
+        WHERE w.day > max(c.day, k.day) AND w.is_workday = 1
+        ORDER BY w.day
+        LIMIT 1 OFFSET (SELECT CAST(value AS INTEGER) - 1 FROM setting WHERE name = 'report_due_workdays')) AS report_due_on,
+       (SELECT value FROM setting WHERE name = 'yellow_lag') AS yellow_lag,
+       (SELECT value FROM setting WHERE name = 'red_lag') AS red_lag,
+       (SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'due_soon_days') AS due_soon_days
+FROM calendar AS c
+CROSS JOIN calendar AS k ON substr(k.day, 6) IN ('03-31', '06-30', '09-30', '12-31')
+CROSS JOIN plan AS p ON p.starts_on <= k.day
+WHERE EXISTS (SELECT 1 FROM task_flag AS f WHERE f.as_of = c.day AND f.plan_id = p.plan_id AND f.is_open);
+
+-- Whom it asks: the first lead unit, as it answers on that day, of every leaf task that is open, has started by the cutoff,
+-- doesn't await acceptance, and has not been asked for the quarter yet.
+CREATE VIEW opening_request AS
+SELECT f.as_of, k.quarter, f.plan_id, f.task_id, h.answering_id AS unit_id
+FROM task_flag AS f
+JOIN calendar AS k ON substr(k.day, 6) IN ('03-31', '06-30', '09-30', '12-31')
+JOIN unit_answering AS h ON h.as_of = f.as_of AND h.unit_id = f.lead_unit_id
+WHERE f.is_open AND f.starts_on <= k.day AND NOT f.awaits_acceptance
+  AND NOT EXISTS (SELECT 1 FROM judged_request AS q WHERE q.task_id = f.task_id AND q.quarter = k.quarter);

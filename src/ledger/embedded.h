@@ -1,0 +1,20 @@
+/* embedded.h: the SQL files, built into the library. */
+#ifndef TZ_LEDGER_EMBEDDED_H
+#define TZ_LEDGER_EMBEDDED_H
+
+#include <stddef.h>
+
+struct tz_embedded {
+    const char *name; /* the file's name without .sql */
+    const char *text;
+};
+
+/* schema, views, dictionary: what every ledger is made of, in the order in which they are run. */
+extern const struct tz_embedded tz_model_files[];
+extern const size_t tz_model_files_count;
+extern const struct tz_embedded tz_seed_files[];
+extern const size_t tz_seed_files_count;
+extern const struct tz_embedded tz_report_files[];
+extern const size_t tz_report_files_count;
+
+#endif

@@ -1,0 +1,157 @@
+/* cell.c: one value of the current row as text. */
+#include "cell.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "encoding.h"
+
+/* How many bytes at the start of `text`, which is malformed there, stand for one character: a byte
+ * and the continuation bytes behind it. */
+static size_t malformed_size(const char *text, size_t size)
+{
+    size_t length = 1;
+    while (length < size && ((unsigned char)text[length] & 0xC0) == 0x80)
+        length++;
+    return length;
+}
+
+void tz_add_mended(tz_buffer *out, const char *text, size_t size, tz_text_function *add)
+{
+    size_t good = size;
+    while (!tz_utf8_is_valid(text, size, &good)) {
+        size_t skipped = malformed_size(text + good, size - good);
+        add(out, text, good);
+        tz_buffer_add_text(out, "\uFFFD");
+        text += good + skipped;
+        size -= good + skipped;
+    }
+    add(out, text, size);
+}
+
+void tz_add_real(tz_buffer *out, double number)
+{
+    char digits[32];
+    for (int precision = 15; precision <= 17; precision++) {
+        snprintf(digits, sizeof digits, "%.*g", precision, number);
+        if (strtod(digits, NULL) == number)
+            break;
+    }
+    tz_buffer_add_text(out, digits);
+}
+
+/* 45, 45.5: one decimal says enough to a reader, and 33.3333333333333 would take the width of a
+ * name. */
+static void add_percent(tz_buffer *out, double percent)
+{
+    double tenths = round(percent * 10);
+    if (fabs(tenths) < 1e9)
+        tz_buffer_format(out, "%.15g", tenths == 0 ? 0 : tenths / 10); /* not -0 */
+    else
+        tz_buffer_format(out, "%.15g", percent);
+}
+
+static void add_blob(tz_buffer *out, const tz_rows *rows, int column)
+{
+    size_t size;
+    const char *bytes = tz_rows_text(rows, column, &size);
+    tz_buffer_add_text(out, "X'");
+    for (size_t i = 0; i < size; i++)
+        tz_buffer_format(out, "%02X", (unsigned char)bytes[i]);
+    tz_buffer_add_char(out, '\'');
+}
+
+static void add_text(tz_buffer *out, const tz_rows *rows, int column)
+{
+    size_t size;
+    const char *text = tz_rows_text(rows, column, &size);
+    tz_buffer_add(out, text, size);
+}
+
+void tz_cell_add_exact(tz_buffer *out, const tz_rows *rows, int column)
+{
+    switch (tz_rows_value_type(rows, column)) {
+    case TZ_VALUE_NULL:
+        break;
+    case TZ_VALUE_INTEGER:
+        tz_buffer_format(out, "%" PRId64, tz_rows_integer(rows, column));
+        break;
+    case TZ_VALUE_REAL:
+        tz_add_real(out, tz_rows_real(rows, column));
+        break;
+    case TZ_VALUE_TEXT:
+        add_text(out, rows, column);
+        break;
+    case TZ_VALUE_BLOB:
+        add_blob(out, rows, column);
+        break;
+    }
+}
+
+/* A coded value's word; other text whole, also behind a NUL byte. */
+static void add_readable_text(tz_buffer *out, const tz_rows *rows, int column,
+                              tz_text_function *add)
+{
+    if (tz_rows_column_type(rows, column) == TZ_COLUMN_WORD) {
+        const char *word = tz_rows_word(rows, column);
+        tz_add_mended(out, word, strlen(word), add);
+    } else {
+        size_t size;
+        const char *text = tz_rows_text(rows, column, &size);
+        tz_add_mended(out, text, size, add);
+    }
+}
+
+static void add_readable_number(tz_buffer *out, const tz_rows *rows, int column)
+{
+    switch (tz_rows_column_type(rows, column)) {
+    case TZ_COLUMN_WORD:
+    case TZ_COLUMN_FLAG:
+        tz_buffer_add_text(out, tz_rows_word(rows, column));
+        break;
+    case TZ_COLUMN_PERCENT:
+        add_percent(out, tz_rows_real(rows, column));
+        break;
+    default:
+        if (tz_rows_value_type(rows, column) == TZ_VALUE_INTEGER)
+            tz_cell_add_exact(out, rows, column);
+        else /* 0.1 + 0.2 is 0.3 to a reader */
+            tz_buffer_format(out, "%.15g", tz_rows_real(rows, column));
+        break;
+    }
+}
+
+void tz_cell_add_readable(tz_buffer *out, const tz_rows *rows, int column, tz_text_function *add)
+{
+    if (tz_cell_is_false(rows, column))
+        return;
+    switch (tz_rows_value_type(rows, column)) {
+    case TZ_VALUE_NULL:
+        break;
+    case TZ_VALUE_INTEGER:
+    case TZ_VALUE_REAL:
+        add_readable_number(out, rows, column);
+        break;
+    case TZ_VALUE_TEXT:
+        add_readable_text(out, rows, column, add);
+        break;
+    case TZ_VALUE_BLOB:
+        add_blob(out, rows, column);
+        break;
+    }
+}
+
+bool tz_cell_is_false(const tz_rows *rows, int column)
+{
+    return tz_rows_column_type(rows, column) == TZ_COLUMN_FLAG &&
+           tz_rows_value_type(rows, column) == TZ_VALUE_INTEGER &&
+           tz_rows_integer(rows, column) == 0;
+}
+
+bool tz_column_is_numeric(const tz_rows *rows, int column)
+{
+    tz_column_type type = tz_rows_column_type(rows, column);
+    return type == TZ_COLUMN_NUMBER || type == TZ_COLUMN_PERCENT;
+}

@@ -1,0 +1,30 @@
+/* cell.h: one value of the current row as text. */
+#ifndef TZ_RENDER_CELL_H
+#define TZ_RENDER_CELL_H
+
+#include "buffer.h"
+#include "taizhang.h"
+
+/* Adds well-formed UTF-8 in the way of a format: escaped, quoted. */
+typedef void tz_text_function(tz_buffer *out, const char *text, size_t size);
+
+/* Adds `text` by `add`, with U+FFFD for what isn't UTF-8 in it: one for each malformed sequence. */
+void tz_add_mended(tz_buffer *out, const char *text, size_t size, tz_text_function *add);
+
+/* Adds a real number in the fewest digits, from 15 on, that read back as the same number. */
+void tz_add_real(tz_buffer *out, double number);
+
+/* Adds the value as a program reads it back: "" for NULL, numbers to the last digit, a blob as
+ * X'0A', text as it is. */
+void tz_cell_add_exact(tz_buffer *out, const tz_rows *rows, int column);
+
+/* Adds the value as a person reads it, text by `add`: a word for a coded value, nothing for a flag
+ * that is false, a percentage with at most one decimal. */
+void tz_cell_add_readable(tz_buffer *out, const tz_rows *rows, int column, tz_text_function *add);
+
+/* True where the current value is a flag that doesn't hold. */
+bool tz_cell_is_false(const tz_rows *rows, int column);
+/* True where the column holds numbers by its type, and is set to the right. */
+bool tz_column_is_numeric(const tz_rows *rows, int column);
+
+#endif

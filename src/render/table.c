@@ -1,0 +1,275 @@
+/* table.c: a result set as a table that fits the window, or as one block a row where it can't.
+ *
+ * The widths of the columns are known only after the last row, so all rows are kept: as the text
+ * that is going to be printed, one cell behind the other. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cell.h"
+#include "grid.h"
+#include "layout.h"
+#include "render.h"
+#include "wrap.h"
+
+enum { BAR_CELLS = 20 };
+
+/* A cell's colour is kept as one character before its text. */
+typedef enum cell_colour { NO_COLOUR = '0', RED, YELLOW, GREEN, BLUE, GREY } cell_colour;
+
+typedef struct kept_column {
+    bool is_lamp;
+    bool is_bar;
+    bool has_number;
+    bool has_text;
+} kept_column;
+
+typedef struct kept_rows {
+    tz_buffer
+        cells;    /* the titles, then the rows: of each cell its colour and its text with a NUL */
+    size_t count; /* of columns */
+    kept_column *columns;
+    tz_column_width *widths;
+    tz_grid_cell *record; /* the cells of the row that is being printed */
+    tz_grid_column *grid_columns;
+} kept_rows;
+
+static const char *escape_sequence(char code)
+{
+    static const char *const sequences[] = {
+        [RED - NO_COLOUR] = "\033[31m",   [YELLOW - NO_COLOUR] = "\033[33m",
+        [GREEN - NO_COLOUR] = "\033[32m", [BLUE - NO_COLOUR] = "\033[34m",
+        [GREY - NO_COLOUR] = "\033[90m",
+    };
+    return sequences[code - NO_COLOUR];
+}
+
+static cell_colour lamp_colour(const char *lamp)
+{
+    static const struct {
+        const char *lamp;
+        cell_colour colour;
+    } colours[] = {
+        {"red", RED}, {"yellow", YELLOW}, {"green", GREEN}, {"blue", BLUE}, {"grey", GREY}};
+    for (size_t i = 0; i < sizeof colours / sizeof *colours; i++)
+        if (strcmp(lamp, colours[i].lamp) == 0)
+            return colours[i].colour;
+    return NO_COLOUR;
+}
+
+static bool is_number(const tz_rows *rows, int column)
+{
+    tz_value_type type = tz_rows_value_type(rows, column);
+    return type == TZ_VALUE_INTEGER || type == TZ_VALUE_REAL;
+}
+
+/* ---------------------------------------------------------------- keeping the rows */
+
+static void free_rows(kept_rows *kept)
+{
+    tz_buffer_free(&kept->cells);
+    free(kept->columns);
+    free(kept->widths);
+    free(kept->record);
+    free(kept->grid_columns);
+}
+
+static tz_status alloc_rows(kept_rows *kept, size_t count)
+{
+    kept->count = count;
+    kept->columns = calloc(count, sizeof *kept->columns);
+    kept->widths = calloc(count, sizeof *kept->widths);
+    kept->record = calloc(count, sizeof *kept->record);
+    kept->grid_columns = calloc(count, sizeof *kept->grid_columns);
+    bool done = kept->columns && kept->widths && kept->record && kept->grid_columns;
+    return done ? TZ_OK : TZ_NO_MEMORY;
+}
+
+static void add_title(kept_rows *kept, const tz_rows *rows, int index)
+{
+    tz_buffer *cells = &kept->cells;
+    const char *name = tz_rows_column_name(rows, index);
+    const char *title = tz_rows_column_title(rows, index);
+    size_t start = cells->size;
+    tz_buffer_add_char(cells, NO_COLOUR);
+    tz_add_mended(cells, title, strlen(title), tz_add_printable);
+    tz_buffer_add_char(cells, '\0');
+    if (cells->failed)
+        return;
+    kept->widths[index].title = tz_text_width(cells->bytes + start + 1);
+    kept->widths[index].title_part = tz_text_widest_part(cells->bytes + start + 1);
+    kept->columns[index].is_lamp = strcmp(name, "lamp") == 0;
+    kept->columns[index].is_bar = strcmp(name, "bar") == 0;
+}
+
+static void add_bar(tz_buffer *cells, double percent)
+{
+    double share = percent < 0 ? 0 : percent > 100 ? 1 : percent / 100;
+    int filled = (int)(share * BAR_CELLS + 0.5);
+    for (int i = 0; i < BAR_CELLS; i++)
+        tz_buffer_add_text(cells, i < filled ? "█" : "·");
+}
+
+static void add_value(tz_buffer *cells, const kept_column *column, const tz_rows *rows, int index)
+{
+    if (column->is_bar && is_number(rows, index)) {
+        tz_buffer_add_char(cells, GREEN);
+        add_bar(cells, tz_rows_real(rows, index));
+    } else {
+        const char *lamp = column->is_lamp ? tz_rows_text(rows, index, NULL) : "";
+        tz_buffer_add_char(cells, (char)lamp_colour(lamp));
+        tz_cell_add_readable(cells, rows, index, tz_add_printable);
+    }
+    tz_buffer_add_char(cells, '\0');
+}
+
+static void add_cell(kept_rows *kept, const tz_rows *rows, int index)
+{
+    kept_column *column = &kept->columns[index];
+    size_t start = kept->cells.size;
+    add_value(&kept->cells, column, rows, index);
+    if (kept->cells.failed)
+        return;
+    const char *text = kept->cells.bytes + start + 1; /* behind its colour */
+    size_t width = tz_text_width(text);
+    if (width > kept->widths[index].values)
+        kept->widths[index].values = width;
+    if (is_number(rows, index))
+        column->has_number = true;
+    else if (*text != '\0')
+        column->has_text = true;
+}
+
+static tz_status add_row(tz_rendering *rendering, void *context)
+{
+    kept_rows *kept = context;
+    for (size_t i = 0; i < kept->count; i++)
+        add_cell(kept, rendering->rows, (int)i);
+    return kept->cells.failed ? TZ_NO_MEMORY : TZ_OK;
+}
+
+/* Numbers go to the right, also in a column that the ledger's dictionary doesn't know: count(*). */
+static bool is_right_column(const kept_column *column, const tz_rows *rows, int index)
+{
+    bool is_untold = tz_rows_column_type(rows, index) == TZ_COLUMN_TEXT;
+    return tz_column_is_numeric(rows, index) ||
+           (is_untold && column->has_number && !column->has_text);
+}
+
+/* Reads all rows into the table. */
+static tz_status collect(tz_rendering *rendering, kept_rows *kept)
+{
+    const tz_rows *rows = rendering->rows;
+    for (size_t i = 0; i < kept->count; i++)
+        add_title(kept, rows, (int)i);
+    tz_status status = kept->cells.failed ? TZ_NO_MEMORY : TZ_OK;
+    if (status == TZ_OK)
+        status = tz_rendering_each_row(rendering, add_row, kept);
+    for (size_t i = 0; i < kept->count; i++) {
+        bool is_right = is_right_column(&kept->columns[i], rows, (int)i);
+        kept->grid_columns[i].is_right = is_right;
+        kept->widths[i].wraps = !is_right && tz_rows_column_type(rows, (int)i) == TZ_COLUMN_TEXT;
+    }
+    return status;
+}
+
+/* ---------------------------------------------------------------- printing them */
+
+/* Points the record at the cells from `cursor` on, and returns where the next row's start. */
+static const char *read_record(kept_rows *kept, const char *cursor)
+{
+    for (size_t i = 0; i < kept->count; i++) {
+        kept->record[i] = (tz_grid_cell){cursor + 1, escape_sequence(*cursor)};
+        cursor += strlen(cursor) + 1;
+    }
+    return cursor;
+}
+
+static tz_status print_table(tz_rendering *rendering, kept_rows *kept)
+{
+    for (size_t i = 0; i < kept->count; i++)
+        kept->grid_columns[i].width = kept->widths[i].width;
+    tz_grid *grid;
+    tz_status status = tz_grid_open(&rendering->sink, kept->grid_columns, kept->count,
+                                    rendering->options->use_colour, &grid);
+    const char *cursor = kept->cells.bytes, *end = cursor + kept->cells.size;
+    while (status == TZ_OK && cursor < end) {
+        cursor = read_record(kept, cursor);
+        status = tz_grid_print(grid, kept->record);
+    }
+    tz_grid_close(grid);
+    return status;
+}
+
+/* Prints the values of the record that are not empty, each after its title. */
+static tz_status print_block(tz_grid *grid, const kept_rows *kept)
+{
+    tz_status status = TZ_OK;
+    const char *title = kept->cells.bytes + 1;
+    for (size_t i = 0; status == TZ_OK && i < kept->count; i++) {
+        if (*kept->record[i].text != '\0') {
+            tz_grid_cell line[] = {{title, NULL}, kept->record[i]};
+            status = tz_grid_print(grid, line);
+        }
+        title += strlen(title) + 2; /* its NUL and the next one's colour */
+    }
+    return status;
+}
+
+static tz_status print_block_heading(tz_rendering *rendering, uint64_t number)
+{
+    tz_buffer_format(&rendering->sink.text, "── %llu ──\n", (unsigned long long)number);
+    return tz_sink_drain(&rendering->sink);
+}
+
+/* Titles take what they need, but at most a third of the window. */
+static void set_block_widths(const kept_rows *kept, size_t window, tz_grid_column columns[2])
+{
+    size_t title = 0;
+    for (size_t i = 0; i < kept->count; i++)
+        if (kept->widths[i].title > title)
+            title = kept->widths[i].title;
+    if (title > window / 3)
+        title = window / 3;
+    if (title < 2)
+        title = 2;
+    size_t taken = title + strlen(TZ_GRID_GAP);
+    columns[0] = (tz_grid_column){title, false};
+    columns[1] = (tz_grid_column){window < taken + 2 ? 2 : window - taken, false};
+}
+
+static tz_status print_blocks(tz_rendering *rendering, kept_rows *kept)
+{
+    tz_grid_column columns[2];
+    set_block_widths(kept, rendering->options->width, columns);
+    tz_grid *grid;
+    tz_status status =
+        tz_grid_open(&rendering->sink, columns, 2, rendering->options->use_colour, &grid);
+    const char *cursor = read_record(kept, kept->cells.bytes); /* past the titles */
+    for (uint64_t i = 1; status == TZ_OK && i <= rendering->row_count; i++) {
+        cursor = read_record(kept, cursor);
+        status = print_block_heading(rendering, i);
+        if (status == TZ_OK)
+            status = print_block(grid, kept);
+    }
+    tz_grid_close(grid);
+    return status;
+}
+
+static tz_status print(tz_rendering *rendering, kept_rows *kept)
+{
+    bool fits =
+        tz_layout_fit(kept->widths, kept->count, strlen(TZ_GRID_GAP), rendering->options->width);
+    return fits ? print_table(rendering, kept) : print_blocks(rendering, kept);
+}
+
+tz_status tz_render_table(tz_rendering *rendering)
+{
+    kept_rows kept = {0};
+    tz_status status = alloc_rows(&kept, (size_t)tz_rows_column_count(rendering->rows));
+    if (status == TZ_OK)
+        status = collect(rendering, &kept);
+    if (status == TZ_OK && rendering->row_count > 0)
+        status = print(rendering, &kept);
+    free_rows(&kept);
+    return status;
+}

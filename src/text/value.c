@@ -1,0 +1,260 @@
+#include "value.h"
+
+#include <stdint.h>
+#include <string.h>
+#include <time.h>
+#include <utf8proc.h>
+
+#include "encoding.h"
+#include "fold.h"
+
+/* No day, quarter or number is longer, in bytes and with the NUL behind it. */
+enum { LONGEST_VALUE = 64 };
+
+/* Writes `text` trimmed and folded. False where it isn't UTF-8 or is too long to be a value. */
+static bool fold_value(const char *text, char folded[LONGEST_VALUE])
+{
+    size_t size = strlen(text), used = 0;
+    if (!tz_utf8_is_valid(text, size, NULL))
+        return false;
+    tz_trim(&text, &size);
+    if (size >= LONGEST_VALUE)
+        return false;
+    const char *end = text + size;
+    while (text < end) {
+        utf8proc_uint8_t bytes[4];
+        uint32_t character = tz_fold_character(tz_utf8_next(&text, end));
+        size_t length = (size_t)utf8proc_encode_char((utf8proc_int32_t)character, bytes);
+        if (used + length >= LONGEST_VALUE) /* a radical may be folded to a longer character */
+            return false;
+        memcpy(folded + used, bytes, length);
+        used += length;
+    }
+    folded[used] = '\0';
+    return true;
+}
+
+/* The functions named take_ move the cursor past what they read, and leave it where they return false. */
+
+static bool take_text(const char **cursor, const char *text)
+{
+    size_t length = strlen(text);
+    if (strncmp(*cursor, text, length) != 0)
+        return false;
+    *cursor += length;
+    return true;
+}
+
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+/* A whole number of `fewest` to `most` digits; a further digit behind them is not taken. */
+static bool take_digits(const char **cursor, int fewest, int most, int *number)
+{
+    const char *at = *cursor;
+    int read = 0;
+    for (; at - *cursor < most && is_digit(*at); at++)
+        read = read * 10 + (*at - '0');
+    if (at - *cursor < fewest)
+        return false;
+    *cursor = at;
+    *number = read;
+    return true;
+}
+
+static void write_digits(char *text, int width, int number)
+{
+    for (int i = width - 1; i >= 0; i--) {
+        text[i] = (char)('0' + number % 10);
+        number /= 10;
+    }
+}
+
+static void write_day(char day[11], int year, int month, int day_of_month)
+{
+    memcpy(day, "0000-00-00", 11);
+    write_digits(day, 4, year);
+    write_digits(day + 5, 2, month);
+    write_digits(day + 8, 2, day_of_month);
+}
+
+static bool is_leap(int year)
+{
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+static bool day_exists(int year, int month, int day)
+{
+    static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (year < 1 || month < 1 || month > 12)
+        return false;
+    int length = lengths[month - 1] + (month == 2 && is_leap(year));
+    return day >= 1 && day <= length;
+}
+
+/* How a day is divided; the compact form divides by the number of digits. */
+typedef struct day_form {
+    const char *after_year, *after_month, *after_day;
+    int fewest_digits; /* of month and day */
+} day_form;
+
+static bool read_day_as(const day_form *form, const char *text, int parts[3])
+{
+    return take_digits(&text, 4, 4, &parts[0]) && take_text(&text, form->after_year) &&
+           take_digits(&text, form->fewest_digits, 2, &parts[1]) &&
+           take_text(&text, form->after_month) &&
+           take_digits(&text, form->fewest_digits, 2, &parts[2]) &&
+           take_text(&text, form->after_day) && *text == '\0';
+}
+
+bool tz_read_day(const char *text, char day[11])
+{
+    static const day_form forms[] = {
+        {"-", "-", "", 1}, {"/", "/", "", 1}, {".", ".", "", 1}, {"年", "月", "日", 1}, {"", "", "", 2},
+    };
+    char folded[LONGEST_VALUE];
+    int parts[3];
+    day[0] = '\0';
+    if (!fold_value(text, folded))
+        return false;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        if (!read_day_as(&forms[i], folded, parts))
+            continue;
+        if (!day_exists(parts[0], parts[1], parts[2]))
+            return false;
+        write_day(day, parts[0], parts[1], parts[2]);
+        return true;
+    }
+    return false;
+}
+
+/* 1 to 4 in Arabic or Chinese digits. */
+static bool take_quarter_number(const char **cursor, int *number)
+{
+    static const char *const chinese[] = {"一", "二", "三", "四"};
+    for (int i = 0; i < 4; i++) {
+        if (take_text(cursor, chinese[i])) {
+            *number = i + 1;
+            return true;
+        }
+    }
+    return take_digits(cursor, 1, 1, number) && *number >= 1 && *number <= 4;
+}
+
+/* What stands behind the year: Q1, -Q1, or 年第一季度. */
+static bool take_quarter(const char **cursor, int *number)
+{
+    if (take_text(cursor, "年")) {
+        take_text(cursor, "第");
+        return take_quarter_number(cursor, number) && take_text(cursor, "季度");
+    }
+    take_text(cursor, "-");
+    return (take_text(cursor, "Q") || take_text(cursor, "q")) &&
+           take_digits(cursor, 1, 1, number) && *number >= 1 && *number <= 4;
+}
+
+bool tz_read_quarter(const char *text, char quarter[7])
+{
+    char folded[LONGEST_VALUE];
+    const char *cursor = folded;
+    int year, number;
+    quarter[0] = '\0';
+    if (!fold_value(text, folded) || !take_digits(&cursor, 4, 4, &year) || year < 1 ||
+        !take_quarter(&cursor, &number) || *cursor != '\0')
+        return false;
+    memcpy(quarter, "0000Q0", 7);
+    write_digits(quarter, 4, year);
+    write_digits(quarter + 5, 1, number);
+    return true;
+}
+
+/* More digits before the point than a double holds exactly are no figure of an office but a slip. */
+enum { MOST_WHOLE_DIGITS = 15, MOST_DIGITS = 18 };
+
+/* Digits, in groups of three where there are commas: 1234, 1,234. */
+static bool take_whole(const char **cursor, uint64_t *whole, int *digits)
+{
+    const char *at = *cursor;
+    int in_group = 0, groups = 0;
+    *whole = 0;
+    *digits = 0;
+    for (; is_digit(*at) || *at == ','; at++) {
+        if (*at == ',') {
+            if (in_group == 0 || in_group > 3 || (groups > 0 && in_group != 3))
+                return false;
+            groups++;
+            in_group = 0;
+        } else {
+            if (++*digits > MOST_WHOLE_DIGITS)
+                return false;
+            *whole = *whole * 10 + (uint64_t)(*at - '0');
+            in_group++;
+        }
+    }
+    *cursor = at;
+    return in_group > 0 && (groups == 0 || in_group == 3);
+}
+
+/* A number, read without strtod: that one takes the point from the locale of the program around the library, and takes
+ * 0x10, 1e9 and nan. Up to 15 digits the result is the nearest double; those behind the 18th change nothing. */
+static bool take_number(const char **cursor, double *number)
+{
+    bool is_negative = take_text(cursor, "-");
+    uint64_t mantissa;
+    int digits;
+    double scale = 1;
+    if (!take_whole(cursor, &mantissa, &digits))
+        return false;
+    if (take_text(cursor, ".")) {
+        if (!is_digit(**cursor))
+            return false;
+        for (; is_digit(**cursor); ++*cursor) {
+            if (++digits > MOST_DIGITS)
+                continue;
+            mantissa = mantissa * 10 + (uint64_t)(**cursor - '0');
+            scale *= 10;
+        }
+    }
+    *number = (is_negative ? -(double)mantissa : (double)mantissa) / scale;
+    return true;
+}
+
+/* `suffix` may stand behind the number, after blanks. */
+static bool read_number_with(const char *text, const char *suffix, double *number)
+{
+    char folded[LONGEST_VALUE];
+    const char *cursor = folded;
+    double read = 0;
+    *number = 0;
+    if (!fold_value(text, folded) || !take_number(&cursor, &read))
+        return false;
+    const char *blanks = cursor;
+    while (take_text(&blanks, " "))
+        ;
+    if (take_text(&blanks, suffix))
+        cursor = blanks;
+    if (*cursor != '\0')
+        return false;
+    *number = read;
+    return true;
+}
+
+bool tz_read_number(const char *text, double *number)
+{
+    return read_number_with(text, "", number);
+}
+
+bool tz_read_percent(const char *text, double *percent)
+{
+    return read_number_with(text, "%", percent);
+}
+
+void tz_today(char day[11])
+{
+    time_t now = time(NULL);
+    struct tm local;
+    localtime_r(&now, &local);
+    write_day(day, local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
+}
