@@ -239,6 +239,22 @@ typedef struct tz_render_options {
 TZ_API tz_status tz_render(tz_rows *rows, const tz_render_options *options, FILE *out,
                            uint64_t *row_count);
 
+/* ---------------------------------------------------------------- names */
+
+/* The ledger's own spelling of what people call things, for parameters of reports: a unit by its name or an alias of it, a leader by
+ * name, a task by its code ("6.1" → "6(1)"). `*spelling` belongs to the handle until its next call of this function.
+ * TZ_OK; TZ_MALFORMED a code that can't be read; TZ_NOT_FOUND, the hint names the nearest; TZ_IO; TZ_NO_MEMORY. */
+typedef enum tz_name_kind { TZ_NAME_TASK, TZ_NAME_UNIT, TZ_NAME_LEADER, TZ_NAME_SECTION } tz_name_kind;
+TZ_API tz_status tz_find_name(tz_ledger *ledger, tz_name_kind kind, const char *name,
+                              const char **spelling);
+/* A task's id, for the parameter task_id of reports about one task. Statuses as tz_find_name. */
+TZ_API tz_status tz_find_task_id(tz_ledger *ledger, const char *code, int64_t *task_id);
+
+/* A day as people write it (2022/7/5, 2022年7月5日, 20220705; NULL: today) into 'YYYY-MM-DD', a quarter (2022Q1, 2022年第一季度) into
+ * '2022Q1'. TZ_OK; TZ_MALFORMED. No ledger need be open. */
+TZ_API tz_status tz_read_day_argument(tz_ledger *ledger, const char *text, char day[11]);
+TZ_API tz_status tz_read_quarter_argument(tz_ledger *ledger, const char *text, char quarter[7]);
+
 /* ---------------------------------------------------------------- plans */
 
 typedef struct tz_plan_import_options {

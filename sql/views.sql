@@ -408,45 +408,51 @@ LEFT JOIN leader AS b ON b.leader_id = m.leader_id;
 
 ------------------------------------------------------------------------------------------------ scorecards
 
--- 单位记分: by first lead unit. Counts, not a mark: how to score is the office's policy. completed_percent is of all tasks;
--- on_schedule_percent, green or closed, of those that have a colour.
-CREATE VIEW unit_scorecard AS
-SELECT s.as_of, s.plan_year, s.lead_unit AS unit, count(*) AS tasks,
-       sum(s.lamp = 'blue') AS closed, sum(s.lamp = 'red') AS red, sum(s.lamp = 'yellow') AS yellow,
-       sum(s.lamp = 'green') AS green, sum(s.lamp = 'grey') AS grey,
-       sum(s.is_overdue) AS overdue, sum(s.is_lagging) AS lagging, sum(s.is_missing) AS missing, sum(s.is_late) AS late,
-       100.0 * sum(s.lamp = 'blue') / count(*) AS completed_percent,
-       100.0 * sum(s.lamp IN ('blue', 'green')) / nullif(sum(s.lamp <> 'grey'), 0) AS on_schedule_percent
-FROM task_status AS s
-GROUP BY s.as_of, s.plan_year, s.lead_unit
-ORDER BY s.lead_unit;
+-- Counts, not a mark: how to score is the office's policy. completed_percent is of all tasks; on_schedule_percent, green or
+-- closed, of those that have a colour. Windows instead of GROUP BY, because SQLite hands the day of an outer WHERE down
+-- to the rows of a window's partition, but not through two levels of grouping.
 
--- 领导记分: by each leader named; a task with two leaders counts for both.
+-- 单位统计: by first lead unit.
+CREATE VIEW unit_scorecard AS
+SELECT DISTINCT s.as_of, s.plan_year, s.lead_unit AS unit, count(*) OVER w AS tasks,
+       sum(s.lamp = 'blue') OVER w AS closed, sum(s.lamp = 'red') OVER w AS red, sum(s.lamp = 'yellow') OVER w AS yellow,
+       sum(s.lamp = 'green') OVER w AS green, sum(s.lamp = 'grey') OVER w AS grey,
+       sum(s.is_overdue) OVER w AS overdue, sum(s.is_lagging) OVER w AS lagging,
+       sum(s.is_missing) OVER w AS missing, sum(s.is_late) OVER w AS late,
+       100.0 * sum(s.lamp = 'blue') OVER w / count(*) OVER w AS completed_percent,
+       100.0 * sum(s.lamp IN ('blue', 'green')) OVER w / nullif(sum(s.lamp <> 'grey') OVER w, 0) AS on_schedule_percent
+FROM task_status AS s
+WINDOW w AS (PARTITION BY s.as_of, s.plan_year, s.lead_unit)
+ORDER BY s.plan_year, s.lead_unit;
+
+-- 领导统计: by each leader named; a task with two leaders counts for both.
 CREATE VIEW leader_scorecard AS
-SELECT s.as_of, s.plan_year, b.name AS leader, count(*) AS tasks,
-       sum(s.lamp = 'blue') AS closed, sum(s.lamp = 'red') AS red, sum(s.lamp = 'yellow') AS yellow,
-       sum(s.lamp = 'green') AS green, sum(s.lamp = 'grey') AS grey,
-       sum(s.is_overdue) AS overdue, sum(s.is_lagging) AS lagging, sum(s.is_missing) AS missing, sum(s.is_late) AS late,
-       100.0 * sum(s.lamp = 'blue') / count(*) AS completed_percent,
-       100.0 * sum(s.lamp IN ('blue', 'green')) / nullif(sum(s.lamp <> 'grey'), 0) AS on_schedule_percent
+SELECT DISTINCT s.as_of, s.plan_year, b.name AS leader, count(*) OVER w AS tasks,
+       sum(s.lamp = 'blue') OVER w AS closed, sum(s.lamp = 'red') OVER w AS red, sum(s.lamp = 'yellow') OVER w AS yellow,
+       sum(s.lamp = 'green') OVER w AS green, sum(s.lamp = 'grey') OVER w AS grey,
+       sum(s.is_overdue) OVER w AS overdue, sum(s.is_lagging) OVER w AS lagging,
+       sum(s.is_missing) OVER w AS missing, sum(s.is_late) OVER w AS late,
+       100.0 * sum(s.lamp = 'blue') OVER w / count(*) OVER w AS completed_percent,
+       100.0 * sum(s.lamp IN ('blue', 'green')) OVER w / nullif(sum(s.lamp <> 'grey') OVER w, 0) AS on_schedule_percent
 FROM task_status AS s
 JOIN task_leader AS a ON a.task_id = s.task_id
 JOIN leader_answering AS h ON h.leader_id = a.leader_id AND h.as_of = s.as_of
 JOIN leader AS b ON b.leader_id = h.answering_id
-GROUP BY s.as_of, s.plan_year, b.leader_id
-ORDER BY b.name;
+WINDOW w AS (PARTITION BY s.as_of, s.plan_year, b.name)
+ORDER BY s.plan_year, b.name;
 
--- 章节记分: by the heading that a task stands under.
+-- 章节统计: by the heading that a task stands under.
 CREATE VIEW section_scorecard AS
-SELECT s.as_of, s.plan_year, s.section, count(*) AS tasks,
-       sum(s.lamp = 'blue') AS closed, sum(s.lamp = 'red') AS red, sum(s.lamp = 'yellow') AS yellow,
-       sum(s.lamp = 'green') AS green, sum(s.lamp = 'grey') AS grey,
-       sum(s.is_overdue) AS overdue, sum(s.is_lagging) AS lagging, sum(s.is_missing) AS missing, sum(s.is_late) AS late,
-       100.0 * sum(s.lamp = 'blue') / count(*) AS completed_percent,
-       100.0 * sum(s.lamp IN ('blue', 'green')) / nullif(sum(s.lamp <> 'grey'), 0) AS on_schedule_percent
+SELECT DISTINCT s.as_of, s.plan_year, s.section, count(*) OVER w AS tasks,
+       sum(s.lamp = 'blue') OVER w AS closed, sum(s.lamp = 'red') OVER w AS red, sum(s.lamp = 'yellow') OVER w AS yellow,
+       sum(s.lamp = 'green') OVER w AS green, sum(s.lamp = 'grey') OVER w AS grey,
+       sum(s.is_overdue) OVER w AS overdue, sum(s.is_lagging) OVER w AS lagging,
+       sum(s.is_missing) OVER w AS missing, sum(s.is_late) OVER w AS late,
+       100.0 * sum(s.lamp = 'blue') OVER w / count(*) OVER w AS completed_percent,
+       100.0 * sum(s.lamp IN ('blue', 'green')) OVER w / nullif(sum(s.lamp <> 'grey') OVER w, 0) AS on_schedule_percent
 FROM task_status AS s
-GROUP BY s.as_of, s.plan_year, s.section
-ORDER BY min(s.task_id);
+WINDOW w AS (PARTITION BY s.as_of, s.plan_year, s.section)
+ORDER BY s.plan_year, s.section;
 
 ------------------------------------------------------------------------------------------------ opening a quarter
 

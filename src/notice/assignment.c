@@ -135,9 +135,8 @@ static void push_unit(assignment *assigned, assigned_unit unit)
 static void add_unit(assignment *assigned, notice_span name, bool is_open_end)
 {
     if (assigned->unit_count == MOST_NAMES) {
-        if (assigned->kind != NOTICE_LIST_IGNORED)
-            REPORT(assigned, NOTICE_GAP, "一项任务的单位超过%d个，其余略过",
-                   "over %d units for one task; the others were passed over", MOST_NAMES);
+        REPORT(assigned, NOTICE_GAP, "一项任务的单位超过%d个，其余略过",
+               "over %d units for one task; the others were passed over", MOST_NAMES);
         assigned->kind = NOTICE_LIST_IGNORED;
         return;
     }

@@ -120,7 +120,7 @@ static void find_close(task_bracket *bracket, notice_span rest)
 static bool names_units(notice_span content)
 {
     static const char *const words[] = {"牵头单位", "责任单位", "牵头部门", "责任部门", "配合单位",
-                                        "主办单位", "协办单位", "牵头领导"};
+                                        "主办单位", "协办单位", "牵头",     "分工负责"};
     notice_list_kind kind;
     notice_span text = notice_span_trim(content);
     return notice_verb_take(&text, &kind) ||
@@ -219,6 +219,7 @@ static notice_piece *add_piece(notice_reader *reader, const notice_paragraph *pa
         return NULL;
     *piece = (notice_piece){.source = text,
                             .text = notice_span_trim(text),
+                            .marked_text = notice_span_trim(text),
                             .is_marked_heading = paragraph->is_marked_heading,
                             .is_remainder = text.begin != paragraph->whole.begin};
     piece->first_line = notice_paragraph_line(paragraph, piece->text.begin);

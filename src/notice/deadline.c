@@ -63,7 +63,7 @@ static bool take_year(const notice_phrase *phrase, notice_range *span, int *year
 }
 
 /* 30日前; a month's day. */
-static bool take_day(const notice_phrase *phrase, notice_range *span, notice_deadline *deadline)
+static bool take_day(const notice_phrase *phrase, notice_range *span, notice_due *deadline)
 {
     notice_range rest = *span;
     if (!take_number(phrase, &rest, 2, &deadline->day) ||
@@ -76,7 +76,7 @@ static bool take_day(const notice_phrase *phrase, notice_range *span, notice_dea
 
 /* 底前, 中旬; `day` is the last of it. */
 static void take_part_of_month(const notice_phrase *phrase, notice_range *span,
-                               notice_deadline *deadline)
+                               notice_due *deadline)
 {
     deadline->day = days_in_month(deadline->year, deadline->month);
     deadline->is_marked = true;
@@ -91,7 +91,7 @@ static void take_part_of_month(const notice_phrase *phrase, notice_range *span,
 }
 
 /* 6月底前, 6月30日前, 6月份. */
-static bool take_month(const notice_phrase *phrase, notice_range *span, notice_deadline *deadline)
+static bool take_month(const notice_phrase *phrase, notice_range *span, notice_due *deadline)
 {
     notice_range rest = *span;
     if (!take_number(phrase, &rest, 2, &deadline->month) || !take(phrase, &rest, "月"))
@@ -107,7 +107,7 @@ static bool take_month(const notice_phrase *phrase, notice_range *span, notice_d
 }
 
 /* 三季度末, 第3季度. */
-static bool take_quarter(const notice_phrase *phrase, notice_range *span, notice_deadline *deadline)
+static bool take_quarter(const notice_phrase *phrase, notice_range *span, notice_due *deadline)
 {
     static const char *const quarters[4][3] = {
         {"一季度", "1季度"}, {"二季度", "2季度"}, {"三季度", "3季度"}, {"四季度", "4季度"}};
@@ -127,7 +127,7 @@ static bool take_quarter(const notice_phrase *phrase, notice_range *span, notice
     return false;
 }
 
-static bool take_half(const notice_phrase *phrase, notice_range *span, notice_deadline *deadline)
+static bool take_half(const notice_phrase *phrase, notice_range *span, notice_due *deadline)
 {
     bool is_first = take(phrase, span, "上半年");
     if (!is_first && !take(phrase, span, "下半年"))
@@ -140,7 +140,7 @@ static bool take_half(const notice_phrase *phrase, notice_range *span, notice_de
 
 /* 年底前, 年内; with a year in front its 年 was taken with it. */
 static bool take_year_end(const notice_phrase *phrase, notice_range *span, bool has_year,
-                          notice_deadline *deadline)
+                          notice_due *deadline)
 {
     static notice_words inside = {"内", "以内", NULL};
     notice_range rest = *span;
@@ -160,7 +160,7 @@ static bool take_year_end(const notice_phrase *phrase, notice_range *span, bool 
 }
 
 /* 2022-09-30, 2022.9.30, 2022/9: as tables have it. */
-static bool take_figures(const notice_phrase *phrase, notice_range *span, notice_deadline *deadline)
+static bool take_figures(const notice_phrase *phrase, notice_range *span, notice_due *deadline)
 {
     notice_range rest = *span;
     uint32_t sign;
@@ -183,17 +183,17 @@ static bool take_figures(const notice_phrase *phrase, notice_range *span, notice
 
 /* ---------------------------------------------------------------- the whole */
 
-static bool exists(const notice_deadline *deadline)
+static bool exists(const notice_due *deadline)
 {
     return deadline->day >= 1 && deadline->day <= days_in_month(deadline->year, deadline->month);
 }
 
 bool notice_deadline_at(const notice_phrase *phrase, notice_range span, int year,
-                        notice_deadline *deadline)
+                        notice_due *deadline)
 {
     size_t start = span.start;
     bool has_year;
-    *deadline = (notice_deadline){.year = year};
+    *deadline = (notice_due){.year = year};
     if (!take_figures(phrase, &span, deadline)) {
         deadline->year = year;
         has_year = take_year(phrase, &span, &deadline->year);
@@ -215,7 +215,7 @@ size_t notice_time_words(const notice_phrase *phrase, notice_range span)
     static notice_words up_to = {"到", "至", "截至", "截止", "于", NULL};
     size_t prefix = notice_begins_with_any(phrase, span, up_to);
     notice_range rest = {span.start + prefix, span.end};
-    notice_deadline deadline;
+    notice_due deadline;
     if (!notice_deadline_at(phrase, rest, ANY_YEAR, &deadline))
         return 0;
     return prefix + deadline.length;

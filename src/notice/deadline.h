@@ -4,17 +4,17 @@
 
 #include "phrase.h"
 
-typedef struct notice_deadline {
+typedef struct notice_due {
     int year, month, day; /* a day that exists */
     size_t length;        /* how many characters name it */
     bool is_marked; /* 前, 底, 末 or the like says that it is a deadline, not just a time */
-} notice_deadline;
+} notice_due;
 
 /* Reads the deadline at the span's start, of a plan of `year` (0: not known; then only what names
  * its year is read). False where there is none, or where it can't be told for certain (9月前,
  * 国庆节前). */
 bool notice_deadline_at(const notice_phrase *phrase, notice_range span, int year,
-                        notice_deadline *deadline);
+                        notice_due *deadline);
 
 /* The length of the words of time at the span's start, whatever the year: 到2025年, 6月底前. 0
  * where there are none. */

@@ -143,7 +143,8 @@ static bool may_lack_colon(const char *word, notice_span rest)
 
 bool notice_label_take(notice_span *text, notice_list_kind *kind, bool *lacks_colon)
 {
-    for (size_t i = 0; i < COUNT_OF(labels); i++) {
+    skip_spaces(text);
+    for (size_t i = 0; tz_is_han(notice_span_first(*text)) && i < COUNT_OF(labels); i++) {
         notice_span rest = *text;
         if (!take_spaced(&rest, labels[i].word))
             continue;
@@ -187,7 +188,7 @@ bool notice_verb_take(notice_span *text, notice_list_kind *kind)
 notice_list_kind notice_label_of_column(notice_span title)
 {
     for (size_t i = 0; i < COUNT_OF(labels); i++) {
-        if (notice_span_equals(title, labels[i].word))
+        if (notice_span_starts(title, labels[i].word))
             return labels[i].kind;
     }
     return NOTICE_LIST_IGNORED;

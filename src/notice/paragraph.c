@@ -49,6 +49,11 @@ static bool ends_sentence(uint32_t character)
     }
 }
 
+static bool is_comma(uint32_t character)
+{
+    return character == 0xFF0C || character == ',' || character == 0x3001;
+}
+
 /* The number of characters, counted up to `limit`. */
 static size_t length_up_to(notice_span text, size_t limit)
 {
@@ -62,6 +67,7 @@ bool notice_is_heading(notice_span text)
 {
     text = notice_span_trim(text);
     size_t length = 0;
+    uint32_t last = notice_span_last(text);
     while (!notice_span_is_empty(text)) {
         uint32_t character = notice_span_take_first(&text);
         bool is_colon = character == 0xFF1A || character == ':';
@@ -69,7 +75,7 @@ bool notice_is_heading(notice_span text)
             (ends_sentence(character) && !is_colon && !notice_span_is_empty(text)))
             return false;
     }
-    return length > 0;
+    return length > 0 && !is_comma(last);
 }
 
 /* ---------------------------------------------------------------- adding a line */

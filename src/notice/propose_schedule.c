@@ -7,7 +7,7 @@
 #include "finish.h"
 
 /* Of two deadlines (6月底前开工、年底前建成) the later one is the task's. */
-static bool is_later(const notice_deadline *deadline, const notice_deadline *latest)
+static bool is_later(const notice_due *deadline, const notice_due *latest)
 {
     int day = (deadline->year * 100 + deadline->month) * 100 + deadline->day;
     return day > (latest->year * 100 + latest->month) * 100 + latest->day;
@@ -26,12 +26,12 @@ static bool is_other_time(const notice_phrase *phrase, size_t at)
 
 /* The latest deadline of a text. In the running text of a task (`in_prose`) a bare time (9月举办)
  * is none, nor is one of another year (到2025年底). `length` 0 where there is none. */
-static notice_deadline latest_deadline(const notice_phrase *phrase, int year, bool in_prose)
+static notice_due latest_deadline(const notice_phrase *phrase, int year, bool in_prose)
 {
-    notice_deadline latest = {0};
+    notice_due latest = {0};
     notice_range rest = {0, phrase->length};
     while (rest.start < rest.end) {
-        notice_deadline deadline;
+        notice_due deadline;
         bool is_read =
             !is_other_time(phrase, rest.start) && notice_deadline_at(phrase, rest, year, &deadline);
         if (!is_read) {
@@ -47,7 +47,7 @@ static notice_deadline latest_deadline(const notice_phrase *phrase, int year, bo
     return latest;
 }
 
-static bool set_due(notice_memory *memory, notice_task *task, const notice_deadline *deadline)
+static bool set_due(notice_memory *memory, notice_task *task, const notice_due *deadline)
 {
     char day[40];
     int size =
@@ -88,7 +88,7 @@ static bool names_only_span(const notice_phrase *phrase, deadline_pace pace)
 static bool read_given(notice_memory *memory, notice_task *task, int year,
                        const notice_phrase *given, bool *is_settled, bool *is_understood)
 {
-    notice_deadline deadline = latest_deadline(given, year, false);
+    notice_due deadline = latest_deadline(given, year, false);
     deadline_pace pace = read_pace(given);
     *is_understood = deadline.length > 0 || pace != PACE_UNKNOWN;
     *is_settled = deadline.length > 0 || pace == PACE_STANDING;
@@ -100,7 +100,7 @@ static bool read_given(notice_memory *memory, notice_task *task, int year,
 static bool read_words(notice_memory *memory, notice_task *task, int year,
                        const notice_phrase *words)
 {
-    notice_deadline deadline = latest_deadline(words, year, true);
+    notice_due deadline = latest_deadline(words, year, true);
     if (deadline.length > 0)
         return set_due(memory, task, &deadline);
     task->is_staged = task->target_count > 0 || notice_names_finish(words);
@@ -127,4 +127,12 @@ bool notice_propose_schedule(notice_memory *memory, notice_task *task, int year,
         notice_phrase_close(&phrase);
     }
     return succeeded;
+}
+
+void notice_inherit_schedule(notice_task *item, const notice_task *parent)
+{
+    if (item->is_staged || !parent->is_staged)
+        return;
+    item->is_staged = true;
+    item->due_on = parent->due_on;
 }

@@ -70,6 +70,7 @@ typedef struct notice_piece {
     int number;        /* of the mark */
     notice_span label; /* 一 of 一、 */
     notice_span text;  /* behind the mark, before the brackets; lines joined, not typeset */
+    notice_span marked_text; /* the same with its mark */
     notice_list *lists;
     size_t list_count; /* 0: no task bracket */
     size_t first_line, last_line;

@@ -13,6 +13,7 @@ typedef struct typesetter {
     uint32_t before;        /* the last character put */
     uint32_t before_mark;   /* … that is no half-width punctuation */
     bool has_blank;         /* since then */
+    bool is_quoted; /* an odd number of " came */
     size_t depth;
     bool is_wide[KNOWN_DEPTH]; /* of the open brackets */
 } typesetter;
@@ -108,6 +109,10 @@ static uint32_t printed_form(typesetter *setter, uint32_t character)
         return character == 0xFF0E ? '.' : character;
     if (is_half_width_mark(character))
         return wide_mark(setter, character);
+    if (character == '"' && stands_in_chinese(setter)) {
+        setter->is_quoted = !setter->is_quoted;
+        return setter->is_quoted ? 0x201C : 0x201D;
+    }
     uint32_t next = notice_span_first(setter->rest);
     if (character == '.' && tz_is_han(setter->before) && (next == 0 || is_chinese(next)))
         return 0x3002;

@@ -2,7 +2,7 @@
 #include "cell.h"
 
 #include <inttypes.h>
-#include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,11 +46,11 @@ void tz_add_real(tz_buffer *out, double number)
  * name. */
 static void add_percent(tz_buffer *out, double percent)
 {
-    double tenths = round(percent * 10);
-    if (fabs(tenths) < 1e9)
-        tz_buffer_format(out, "%.15g", tenths == 0 ? 0 : tenths / 10); /* not -0 */
-    else
-        tz_buffer_format(out, "%.15g", percent);
+    if (percent > -1e9 && percent < 1e9) {
+        int64_t tenths = (int64_t)(percent * 10 + (percent < 0 ? -0.5 : 0.5));
+        percent = (double)tenths / 10;
+    }
+    tz_buffer_format(out, "%.15g", percent);
 }
 
 static void add_blob(tz_buffer *out, const tz_rows *rows, int column)

@@ -1,8 +1,8 @@
-/* grid.c: records in columns of fixed width, printed by libsmartcols one after another.
+/* grid.c: records in columns of fixed width, printed by libsmartcols.
  *
  * libsmartcols aligns and colours. It is not left to wrap: its own wrapping knows no punctuation,
  * hides that memory ran out, and doesn't end where a Chinese character meets a column of width 1.
- * So a record is cut into lines here, and only one record is in the library's table at a time. */
+ * So a record is cut into lines here, and only one record's lines are in its table at a time. */
 #include "grid.h"
 
 #include <errno.h>
@@ -107,15 +107,7 @@ static tz_status add_line(tz_grid *grid, const tz_grid_cell *cells, bool *is_las
     return TZ_OK;
 }
 
-static tz_status print_lines(tz_grid *grid)
-{
-    errno = 0;
-    if (scols_print_table(grid->table) != 0)
-        return TZ_NO_MEMORY;
-    return tz_sink_check(grid->sink);
-}
-
-tz_status tz_grid_print(tz_grid *grid, const tz_grid_cell *cells)
+tz_status tz_grid_add(tz_grid *grid, const tz_grid_cell *cells)
 {
     tz_status status = TZ_OK;
     bool is_last = false;
@@ -123,10 +115,15 @@ tz_status tz_grid_print(tz_grid *grid, const tz_grid_cell *cells)
         grid->rests[i] = cells[i].text;
     while (status == TZ_OK && !is_last)
         status = add_line(grid, cells, &is_last);
-    if (status == TZ_OK)
-        status = print_lines(grid);
-    scols_table_remove_lines(grid->table);
     return status;
+}
+
+tz_status tz_grid_print(tz_grid *grid)
+{
+    errno = 0;
+    int failure = scols_print_table(grid->table);
+    scols_table_remove_lines(grid->table);
+    return failure ? TZ_NO_MEMORY : tz_sink_check(grid->sink);
 }
 
 void tz_grid_close(tz_grid *grid)

@@ -1,4 +1,4 @@
-/* grid.h: records in columns of fixed width, printed by libsmartcols one after another. */
+/* grid.h: records in columns of fixed width, printed by libsmartcols. */
 #ifndef TZ_RENDER_GRID_H
 #define TZ_RENDER_GRID_H
 
@@ -26,8 +26,10 @@ typedef struct tz_grid_cell {
 /* `columns` must stay until the close, as must the sink. TZ_OK; TZ_NO_MEMORY. */
 tz_status tz_grid_open(tz_sink *sink, const tz_grid_column *columns, size_t count, bool use_colour,
                        tz_grid **grid);
-/* Prints a record, over as many lines as its highest cell takes. TZ_OK; TZ_IO; TZ_NO_MEMORY. */
-tz_status tz_grid_print(tz_grid *grid, const tz_grid_cell *cells);
+/* Adds a record, of as many lines as its highest cell takes. TZ_OK; TZ_NO_MEMORY. */
+tz_status tz_grid_add(tz_grid *grid, const tz_grid_cell *cells);
+/* Prints the records added since the last call. TZ_OK; TZ_IO; TZ_NO_MEMORY. */
+tz_status tz_grid_print(tz_grid *grid);
 /* `grid` may be NULL. */
 void tz_grid_close(tz_grid *grid);
 

@@ -24,8 +24,8 @@ typedef struct kept_column {
 } kept_column;
 
 typedef struct kept_rows {
-    tz_buffer
-        cells;    /* the titles, then the rows: of each cell its colour and its text with a NUL */
+    /* The titles, then the rows; of each cell its colour and its text with a NUL. */
+    tz_buffer cells;
     size_t count; /* of columns */
     kept_column *columns;
     tz_column_width *widths;
@@ -103,7 +103,7 @@ static void add_title(kept_rows *kept, const tz_rows *rows, int index)
 
 static void add_bar(tz_buffer *cells, double percent)
 {
-    double share = percent < 0 ? 0 : percent > 100 ? 1 : percent / 100;
+    double share = percent > 100 ? 1 : percent > 0 ? percent / 100 : 0;
     int filled = (int)(share * BAR_CELLS + 0.5);
     for (int i = 0; i < BAR_CELLS; i++)
         tz_buffer_add_text(cells, i < filled ? "█" : "·");
@@ -194,7 +194,9 @@ static tz_status print_table(tz_rendering *rendering, kept_rows *kept)
     const char *cursor = kept->cells.bytes, *end = cursor + kept->cells.size;
     while (status == TZ_OK && cursor < end) {
         cursor = read_record(kept, cursor);
-        status = tz_grid_print(grid, kept->record);
+        status = tz_grid_add(grid, kept->record);
+        if (status == TZ_OK)
+            status = tz_grid_print(grid);
     }
     tz_grid_close(grid);
     return status;
@@ -208,10 +210,12 @@ static tz_status print_block(tz_grid *grid, const kept_rows *kept)
     for (size_t i = 0; status == TZ_OK && i < kept->count; i++) {
         if (*kept->record[i].text != '\0') {
             tz_grid_cell line[] = {{title, NULL}, kept->record[i]};
-            status = tz_grid_print(grid, line);
+            status = tz_grid_add(grid, line);
         }
         title += strlen(title) + 2; /* its NUL and the next one's colour */
     }
+    if (status == TZ_OK)
+        status = tz_grid_print(grid);
     return status;
 }
 

@@ -41,6 +41,8 @@ void tz_add_printable(tz_buffer *out, const char *text, size_t size)
  * libsmartcols takes for nothing too. */
 static size_t character_width(uint32_t character)
 {
+    if (character < 0x7F) /* printable ASCII, told sooner */
+        return 1;
     int width = wcwidth((wchar_t)character);
     return width > 0 ? (size_t)width : 0;
 }
@@ -101,6 +103,8 @@ size_t tz_text_fit(const char *text, size_t width)
     const char *best = text; /* the last place where the line may end */
     size_t used = 0;
     uint32_t previous = 0;
+    if ((size_t)(end - text) <= width) /* no character takes more columns than bytes */
+        return (size_t)(end - text);
     while (cursor < end) {
         const char *start = cursor;
         uint32_t character = tz_utf8_next(&cursor, end);

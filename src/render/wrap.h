@@ -17,9 +17,10 @@ size_t tz_text_width(const char *text);
 /* The columns that its widest part takes that should not be broken: a word, a character and the
  * punctuation that sticks to it. */
 size_t tz_text_widest_part(const char *text);
-/* How many bytes of `text` go into a line of `width` (at least 2) columns; all of them where they
- * fit. The line is broken at a blank or beside a Chinese character, but not before 、，。）or after
- * （《; in the middle of a word only where the word is longer than the line. Never 0 but for "". */
+/* How many bytes of `text` go into a line of `width` (at least 2) columns; blanks at its end need
+ * no room. The line is broken at a blank or beside a Chinese character, but not before 、，。）or
+ * after （《; in the middle of a word only where the word is longer than the line. Never 0 but for
+ * "". */
 size_t tz_text_fit(const char *text, size_t width);
 
 #endif

@@ -7,7 +7,8 @@
 
 enum { SMALLEST_CAPACITY = 64 };
 
-/* The capacity to grow to: doubled, so that adding byte by byte stays linear. 0 where it would overflow. */
+/* The capacity to grow to: doubled, so that adding byte by byte stays linear. 0 where it would
+ * overflow. */
 static size_t grown_capacity(size_t capacity, size_t needed)
 {
     size_t grown = capacity > 0 ? capacity : SMALLEST_CAPACITY;

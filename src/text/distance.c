@@ -2,8 +2,8 @@
 
 #include "fold.h"
 
-/* Names of units have up to 40 characters. Beyond this many, characters are counted and not compared, so that a text of
- * any length takes a fixed stack and a bounded time. */
+/* Names of units have up to 40 characters. Beyond this many, characters are counted and not
+ * compared, so that a text of any length takes a fixed stack and a bounded time. */
 enum { COMPARED = 128 };
 
 typedef struct characters {
@@ -26,8 +26,8 @@ static size_t least(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-/* Levenshtein's distance, one row of its table at a time: costs[j] is the distance between the first i characters
- * of `a` and the first j of `b`. */
+/* Levenshtein's distance, one row of its table at a time: costs[j] is the distance between the
+ * first i characters of `a` and the first j of `b`. */
 static size_t compare(const characters *a, const characters *b)
 {
     size_t costs[COMPARED + 1];

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "fold.h"
-#include "lines.h"
+#include "line_count.h"
 #include "raw_source.h"
 #include "utf8.h"
 
@@ -38,7 +38,8 @@ static bool begins_with(const char *bytes, size_t size, const char *prefix)
     return size >= length && memcmp(bytes, prefix, length) == 0;
 }
 
-/* Drops what was used and fills the piece up. A character cut by the end of the piece moves to its front. */
+/* Drops what was used and fills the piece up. A character cut by the end of the piece moves to its
+ * front. */
 static tz_status fill(tz_text_source *source)
 {
     size_t kept = source->waiting - source->used;
@@ -136,7 +137,8 @@ static void survey_character(survey *found, const char *bytes, int length)
         found->chinese += tz_is_chinese(tz_utf8_next(&cursor, bytes + length));
     if (bytes[0] == '\0' && found->nul_line == 0)
         found->nul_line = found->lines.line;
-    /* LF and CR stand for themselves in GB18030 too, so that the lines are right in either encoding */
+    /* LF and CR stand for themselves in GB18030 too, so that the lines are right in either encoding
+     */
     tz_line_count_add(&found->lines, bytes, 1);
 }
 
@@ -169,8 +171,9 @@ static tz_status survey_source(tz_text_source *source, survey *found)
     return status;
 }
 
-/* UTF-8 with a few bytes broken would often pass as GB18030, and be read as other characters. The one that
- * was meant shows in the rest of the text: GB18030 is malformed as UTF-8 in nearly every character. */
+/* UTF-8 with a few bytes broken would often pass as GB18030, and be read as other characters. The
+ * one that was meant shows in the rest of the text: GB18030 is malformed as UTF-8 in nearly every
+ * character. */
 static bool is_damaged_utf8(const survey *found)
 {
     return found->malformed > 0 &&

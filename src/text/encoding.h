@@ -4,7 +4,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdio.h>
 
 #include "buffer.h"
 #include "taizhang.h"
@@ -15,9 +14,11 @@ typedef enum tz_encoding { TZ_UTF8, TZ_GB18030 } tz_encoding;
  * the first malformed sequence starts. */
 bool tz_utf8_is_valid(const char *bytes, size_t size, size_t *bad_offset);
 
-/* A file opened for reading as UTF-8 text, in bounded memory: it is read once to tell UTF-8 (with or
- * without a byte order mark) from GB18030, and a second time for its text. What can't be read twice
- * (standard input, a pipe) goes through a temporary file. */
+/* A file opened for reading as UTF-8 text, in bounded memory: it is read beforehand to tell UTF-8
+ * (with or without a byte order mark) from GB18030 and to find what is malformed, and once more for
+ * its text. What can't be read twice (standard input, a pipe) goes through a temporary file. What
+ * is plainly UTF-8 but for a few bytes is malformed UTF-8, also where those bytes would pass as
+ * GB18030. */
 typedef struct tz_text_source tz_text_source;
 
 /* Opens `path`, or standard input for "-".
@@ -28,10 +29,12 @@ tz_status tz_text_source_open(const char *path, tz_text_source **source, size_t 
 /* The same for bytes in memory, which must stay until the close. */
 tz_status tz_text_source_open_memory(const char *bytes, size_t size, tz_text_source **source,
                                      size_t *bad_line);
-/* The next piece of the text as UTF-8 without the mark, whole characters only; `*size` 0 at the end.
- * The bytes belong to the source and stay until the next call. TZ_IO, TZ_REJECTED, TZ_NO_MEMORY. */
+/* The next piece of the text as UTF-8 without the mark, whole characters only; `*size` 0 at the
+ * end. The bytes belong to the source and stay until the next call. TZ_IO, TZ_REJECTED,
+ * TZ_NO_MEMORY. */
 tz_status tz_text_source_read(tz_text_source *source, const char **bytes, size_t *size);
 tz_encoding tz_text_source_encoding(const tz_text_source *source);
+/* `source` may be NULL. errno stays as it is. */
 void tz_text_source_close(tz_text_source *source);
 
 /* All of it at once, appended to `text`; TZ_REJECTED also where it is longer than `limit` bytes. */

@@ -47,10 +47,10 @@ static bool is_between(uint32_t character, uint32_t first, uint32_t last)
 bool tz_is_han(uint32_t character)
 {
     return is_between(character, 0x4E00, 0x9FFF) || is_between(character, 0x3400, 0x4DBF) ||
-           character == 0x3007 || character == 0x3005 ||   /* 〇 々 */
-           is_between(character, 0x2E80, 0x2FD5) ||        /* radicals */
-           is_between(character, 0xF900, 0xFAFF) ||        /* compatibility ideographs */
-           is_between(character, 0x20000, 0x3FFFD);        /* the ideographic planes */
+           character == 0x3007 || character == 0x3005 || /* 〇 々 */
+           is_between(character, 0x2E80, 0x2FD5) ||      /* radicals */
+           is_between(character, 0xF900, 0xFAFF) ||      /* compatibility ideographs */
+           is_between(character, 0x20000, 0x3FFFD);      /* the ideographic planes */
 }
 
 /* The marks of GB/T 15834 that Unicode shares between Chinese and Western text: ·—―‘’“”… */
@@ -100,12 +100,13 @@ void tz_trim(const char **text, size_t *size)
     *size = (size_t)(end - start);
 }
 
-/* What Unicode's compatibility decomposition (NFKC's) makes of one character, where that is one character. */
+/* What Unicode's compatibility decomposition (NFKC's) makes of one character, where that is one
+ * character. */
 static uint32_t compatible(uint32_t character)
 {
     utf8proc_int32_t decomposed[4];
-    utf8proc_ssize_t count = utf8proc_decompose_char(
-        (utf8proc_int32_t)character, decomposed, 4, UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE, NULL);
+    utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)character, decomposed, 4,
+                                                     UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE, NULL);
     return count == 1 ? (uint32_t)decomposed[0] : character;
 }
 

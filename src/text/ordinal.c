@@ -133,7 +133,8 @@ bool tz_read_ordinal(const char *text, int *number)
     const char *end = text + size;
     int read;
     bool is_number = read_by_place(text, end, arabic_digit, &read) ||
-                     read_by_place(text, end, chinese_digit, &read) || read_spoken(text, end, &read);
+                     read_by_place(text, end, chinese_digit, &read) ||
+                     read_spoken(text, end, &read);
     if (!is_number || read < 1)
         return false;
     *number = read;

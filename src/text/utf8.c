@@ -2,8 +2,8 @@
 
 #include "encoding.h"
 
-/* The lengths of the sequences and the bounds of their second bytes: RFC 3629, section 4. The bounds keep out overlong
- * forms (E0, F0), surrogates (ED) and what is above U+10FFFF (F4). */
+/* The lengths of the sequences and the bounds of their second bytes: RFC 3629, section 4. The
+ * bounds keep out overlong forms (E0, F0), surrogates (ED) and what is above U+10FFFF (F4). */
 typedef struct lead_byte {
     int length;
     unsigned char second_low, second_high;

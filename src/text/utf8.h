@@ -6,8 +6,8 @@
 
 enum { TZ_UTF8_MALFORMED = 0, TZ_UTF8_CUT = -1 };
 
-/* How many bytes the character at the start of `bytes` (at least one) takes. TZ_UTF8_MALFORMED: none starts
- * there; TZ_UTF8_CUT: one may, but the bytes end before it does. */
+/* How many bytes the character at the start of `bytes` (at least one) takes. TZ_UTF8_MALFORMED:
+ * none starts there; TZ_UTF8_CUT: one may, but the bytes end before it does. */
 int tz_utf8_sequence(const char *bytes, size_t size);
 
 #endif

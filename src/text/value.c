@@ -18,14 +18,12 @@ static bool fold_value(const char *text, char folded[LONGEST_VALUE])
     if (!tz_utf8_is_valid(text, size, NULL))
         return false;
     tz_trim(&text, &size);
-    if (size >= LONGEST_VALUE)
-        return false;
     const char *end = text + size;
     while (text < end) {
         utf8proc_uint8_t bytes[4];
         uint32_t character = tz_fold_character(tz_utf8_next(&text, end));
         size_t length = (size_t)utf8proc_encode_char((utf8proc_int32_t)character, bytes);
-        if (used + length >= LONGEST_VALUE) /* a radical may be folded to a longer character */
+        if (used + length >= LONGEST_VALUE)
             return false;
         memcpy(folded + used, bytes, length);
         used += length;
@@ -34,7 +32,8 @@ static bool fold_value(const char *text, char folded[LONGEST_VALUE])
     return true;
 }
 
-/* The functions named take_ move the cursor past what they read, and leave it where they return false. */
+/* The functions named take_ move the cursor past what they read. Of two of them, take_text and
+ * take_digits, it stays where it was on false, so that another form can be tried there. */
 
 static bool take_text(const char **cursor, const char *text)
 {
@@ -112,7 +111,8 @@ static bool read_day_as(const day_form *form, const char *text, int parts[3])
 bool tz_read_day(const char *text, char day[11])
 {
     static const day_form forms[] = {
-        {"-", "-", "", 1}, {"/", "/", "", 1}, {".", ".", "", 1}, {"年", "月", "日", 1}, {"", "", "", 2},
+        {"-", "-", "", 1},     {"/", "/", "", 1}, {".", ".", "", 1},
+        {"年", "月", "日", 1}, {"", "", "", 2},
     };
     char folded[LONGEST_VALUE];
     int parts[3];
@@ -170,7 +170,8 @@ bool tz_read_quarter(const char *text, char quarter[7])
     return true;
 }
 
-/* More digits before the point than a double holds exactly are no figure of an office but a slip. */
+/* More digits before the point than a double holds exactly are no figure of an office but a slip.
+ */
 enum { MOST_WHOLE_DIGITS = 15, MOST_DIGITS = 18 };
 
 /* Digits, in groups of three where there are commas: 1234, 1,234. */
@@ -197,8 +198,9 @@ static bool take_whole(const char **cursor, uint64_t *whole, int *digits)
     return in_group > 0 && (groups == 0 || in_group == 3);
 }
 
-/* A number, read without strtod: that one takes the point from the locale of the program around the library, and takes
- * 0x10, 1e9 and nan. Up to 15 digits the result is the nearest double; those behind the 18th change nothing. */
+/* A number, read without strtod: that one takes the point from the locale of the program around the
+ * library, and takes 0x10, 1e9 and nan. Up to 15 digits the result is the nearest double; those
+ * behind the 18th change nothing. */
 static bool take_number(const char **cursor, double *number)
 {
     bool is_negative = take_text(cursor, "-");

@@ -1,0 +1,3 @@
+taizhang_test(test_proposal_targets test_proposal_targets.c)
+taizhang_test(test_proposal_schedule test_proposal_schedule.c)
+taizhang_test(test_proposal_gold test_proposal_gold.c)

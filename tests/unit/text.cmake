@@ -1,0 +1,5 @@
+taizhang_test(test_text_buffer test_text_buffer.c)
+taizhang_test(test_text_csv test_text_csv.c)
+taizhang_test(test_text_encoding test_text_encoding.c)
+taizhang_test(test_text_fold test_text_fold.c)
+taizhang_test(test_text_value test_text_value.c)

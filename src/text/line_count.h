@@ -1,6 +1,6 @@
-/* lines.h: counting the physical lines of a text that comes in pieces. */
-#ifndef TZ_TEXT_LINES_H
-#define TZ_TEXT_LINES_H
+/* line_count.h: counting the physical lines of a text that comes in pieces. */
+#ifndef TZ_TEXT_LINE_COUNT_H
+#define TZ_TEXT_LINE_COUNT_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,4 +1,4 @@
-#include "lines.h"
+#include "line_count.h"
 
 void tz_line_count_add(tz_line_count *count, const char *bytes, size_t size)
 {

@@ -1,0 +1,115 @@
+/* command.c: the table of commands, and finding one by its name. */
+#include "command.h"
+
+#include <string.h>
+
+#include "fold.h"
+
+const command *const all_commands[] = {
+    &init_command,
+    &plan_import_command,
+    &plan_list_command,
+    &task_list_command,
+    &task_show_command,
+    &task_add_command,
+    &task_set_command,
+    &unit_list_command,
+    &unit_show_command,
+    &leader_list_command,
+    &leader_show_command,
+    &quarter_open_command,
+    &quarter_status_command,
+    &quarter_list_command,
+    &progress_add_command,
+    &progress_list_command,
+    &progress_import_command,
+    &progress_template_command,
+    &overdue_command,
+    &lagging_command,
+    &missing_command,
+    &report_list_command,
+    &report_command,
+    &holiday_import_command,
+    &sql_command,
+    &schema_command,
+    &backup_command,
+    NULL,
+};
+
+/* How many words the name has, when `words` begin with it; else 0. */
+static size_t match_name(const char *name, const char *const *words, size_t count)
+{
+    const char *blank = strchr(name, ' ');
+    if (!blank)
+        return strcmp(name, words[0]) == 0 ? 1 : 0;
+    size_t length = (size_t)(blank - name);
+    bool matches = count > 1 && strlen(words[0]) == length &&
+                   strncmp(name, words[0], length) == 0 && strcmp(blank + 1, words[1]) == 0;
+    return matches ? 2 : 0;
+}
+
+/* Whether `word` is the first of commands with two words, like plan. */
+static bool is_group(const char *word)
+{
+    size_t length = strlen(word);
+    for (const command *const *next = all_commands; *next; next++)
+        if (strncmp((*next)->name, word, length) == 0 && (*next)->name[length] == ' ')
+            return true;
+    return false;
+}
+
+/* The distance between what was typed and a name, over as many words as the name has. */
+static size_t name_distance(const char *name, const char *const *words, size_t count)
+{
+    const char *blank = strchr(name, ' ');
+    if (!blank || count < 2)
+        return tz_edit_distance(name, words[0]);
+    char typed[128];
+    if (strlen(words[0]) + strlen(words[1]) + 2 > sizeof typed)
+        return sizeof typed;
+    stpcpy(stpcpy(stpcpy(typed, words[0]), " "), words[1]);
+    return tz_edit_distance(name, typed);
+}
+
+static void advise_nearest(const cli *run, const char *const *words, size_t count)
+{
+    const char *nearest = NULL;
+    size_t least = 4;
+    for (const command *const *next = all_commands; *next; next++) {
+        size_t distance = name_distance((*next)->name, words, count);
+        if (distance < least) {
+            least = distance;
+            nearest = (*next)->name;
+        }
+    }
+    if (nearest)
+        advise(run, "是否要用 %s？", "did you mean %s?", nearest);
+    else
+        advise(run, "命令见 taizhang --help", "taizhang --help lists the commands");
+}
+
+tz_status find_command(cli *run, const char *const *words, size_t count, const command **found,
+                       size_t *taken)
+{
+    *found = NULL;
+    *taken = 0;
+    for (const command *const *next = all_commands; *next; next++) {
+        size_t length = match_name((*next)->name, words, count);
+        if (length > *taken) {
+            *found = *next;
+            *taken = length;
+        }
+    }
+    if (*found)
+        return TZ_OK;
+    if (!is_group(words[0]))
+        complain(run, TZ_MALFORMED, "没有命令 %s", "there is no command %s", words[0]);
+    else if (count < 2)
+        complain(run, TZ_MALFORMED, "命令 %s 缺少第二个词", "the command %s needs a second word",
+                 words[0]);
+    else
+        complain(run, TZ_MALFORMED, "没有命令 %s %s", "there is no command %s %s", words[0],
+                 words[1]);
+    advise_nearest(run, words, count);
+    return TZ_MALFORMED;
+}

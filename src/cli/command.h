@@ -1,0 +1,86 @@
+/* command.h: the table of commands and the tables of options. */
+#ifndef TAIZHANG_CLI_COMMAND_H
+#define TAIZHANG_CLI_COMMAND_H
+
+#include "cli.h"
+
+typedef enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_LIST } option_kind;
+
+/* The values of an option that may be given several times. */
+typedef struct option_list {
+    const char **values;
+    size_t count;
+} option_list;
+
+/* Which commands take a shared option. */
+enum option_group {
+    TAKES_ALWAYS = 0,
+    TAKES_AS_OF = 1, /* what reads: --as-of */
+    TAKES_ON = 2,    /* what writes on a day: --on */
+    TAKES_ACTOR = 4, /* what writes: --actor */
+    TAKES_FILTER = 8 /* lists: --unit --leader --section --exit-code */
+};
+
+/* One option: popt parses by it, and the help is printed from it. */
+typedef struct option_row {
+    const char *name;
+    char letter; /* or 0 */
+    option_kind kind;
+    void *target; /* bool, const char * or option_list */
+    const char *zh, *en;
+    const char *value_zh, *value_en; /* what stands for the value in the help */
+    unsigned group;
+} option_row;
+
+#define OPTIONS_END {NULL, 0, OPTION_FLAG, NULL, NULL, NULL, NULL, NULL, 0}
+
+typedef struct command {
+    const char *name; /* one or two words */
+    const char *zh, *en;
+    const char *arguments_zh, *arguments_en; /* "" when there are none */
+    size_t least, most;                      /* arguments */
+    unsigned groups;
+    const option_row *options; /* its own, ended by OPTIONS_END; NULL when it has none */
+    tz_status (*run)(cli *run);
+} command;
+
+enum { MANY_ARGUMENTS = 1000 };
+
+extern const command glance_command, init_command, plan_import_command, plan_list_command,
+    task_list_command, task_show_command, task_add_command, task_set_command, unit_list_command,
+    unit_show_command, leader_list_command, leader_show_command, quarter_open_command,
+    quarter_status_command, quarter_list_command, progress_add_command, progress_list_command,
+    progress_import_command, progress_template_command, overdue_command, lagging_command,
+    missing_command, report_list_command, report_command, holiday_import_command, sql_command,
+    schema_command, backup_command;
+
+/* ---- command.c */
+
+/* All commands, in the order of the help, ended by NULL. */
+extern const command *const all_commands[];
+/* The command whose name the words begin with, the longer name first; `*taken` is how many words it took. An unknown one is
+ * TZ_MALFORMED, said. */
+tz_status find_command(cli *run, const char *const *words, size_t count, const command **found,
+                       size_t *taken);
+
+/* ---- options.c */
+
+/* The shared options, with their targets in `options`. */
+enum { SHARED_OPTION_COUNT = 16 };
+void fill_shared_options(shared_options *options, option_row rows[SHARED_OPTION_COUNT + 1]);
+
+typedef struct parsed_arguments parsed_arguments;
+/* Parses `argv` from index 1 by both tables (either may be NULL). `only_leading` stops at the first argument. What isn't an
+ * option is left in `*rest` and belongs to `*parsed`, as do the values. TZ_OK; TZ_MALFORMED, said; TZ_NO_MEMORY. */
+tz_status parse_options(cli *run, int argc, const char **argv, const option_row *own,
+                        const option_row *shared, bool only_leading, parsed_arguments **parsed,
+                        const char *const **rest);
+void free_parsed_arguments(parsed_arguments *parsed);
+/* Refuses shared options that were given before a command that doesn't take them. */
+tz_status check_groups(cli *run, const option_row *shared, const command *command);
+
+/* ---- help.c: both write to `out`. */
+void print_overview(const cli *run, const option_row *shared, FILE *out);
+void print_command_help(const cli *run, const command *command, const option_row *shared, FILE *out);
+
+#endif

@@ -1,0 +1,218 @@
+/* show.c: from a query to the output. */
+#include "show.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "output.h"
+
+/* ---------------------------------------------------------------- parameters */
+
+void bind_parameter(query *query, const char *name, const char *value)
+{
+    assert(query->count < PARAMETERS_MOST);
+    if (value)
+        query->parameters[query->count++] = (tz_parameter){name, value};
+}
+
+/* Binds a text that may change later. */
+static tz_status bind_copy(cli *run, query *query, const char *name, const char *value)
+{
+    const char *copy = keep_copy(run, value);
+    if (!copy)
+        return complain(run, TZ_NO_MEMORY, "内存不足", "out of memory");
+    bind_parameter(query, name, copy);
+    return TZ_OK;
+}
+
+tz_status bind_integer(cli *run, query *query, const char *name, int64_t value)
+{
+    char digits[24];
+    snprintf(digits, sizeof digits, "%" PRId64, value);
+    return bind_copy(run, query, name, digits);
+}
+
+tz_status bind_as_of(cli *run, query *query)
+{
+    if (!run->options.as_of)
+        return TZ_OK;
+    char day[11];
+    tz_status status = tz_read_day_argument(run->ledger, run->options.as_of, day);
+    return status == TZ_OK ? bind_copy(run, query, "as_of", day) : status;
+}
+
+tz_status bind_quarter(cli *run, query *query, const char *text)
+{
+    char quarter[7];
+    tz_status status = tz_read_quarter_argument(run->ledger, text, quarter);
+    return status == TZ_OK ? bind_copy(run, query, "quarter", quarter) : status;
+}
+
+tz_status bind_name(cli *run, query *query, const char *parameter, tz_name_kind kind,
+                    const char *name)
+{
+    if (!name)
+        return TZ_OK;
+    const char *spelling;
+    tz_status status = tz_find_name(run->ledger, kind, name, &spelling);
+    return status == TZ_OK ? bind_copy(run, query, parameter, spelling) : status;
+}
+
+tz_status bind_filters(cli *run, query *query)
+{
+    tz_status status = bind_as_of(run, query);
+    if (status == TZ_OK)
+        status = bind_name(run, query, "unit", TZ_NAME_UNIT, run->options.unit);
+    if (status == TZ_OK)
+        status = bind_name(run, query, "leader", TZ_NAME_LEADER, run->options.leader);
+    if (status == TZ_OK)
+        status = bind_name(run, query, "section", TZ_NAME_SECTION, run->options.section);
+    return status;
+}
+
+/* ---------------------------------------------------------------- rendering */
+
+static bool is_for_people(const cli *run)
+{
+    return run->format == TZ_FORMAT_TABLE || run->format == TZ_FORMAT_MARKDOWN;
+}
+
+/* The window's columns: $COLUMNS, else the terminal's; 0, no bound, where there is neither. */
+static size_t window_width(FILE *file)
+{
+    const char *columns = getenv("COLUMNS");
+    unsigned long width = columns ? strtoul(columns, NULL, 10) : 0;
+    if (width > 0 && width < 10000)
+        return width;
+    struct winsize window;
+    if (isatty(fileno(file)) && ioctl(fileno(file), TIOCGWINSZ, &window) == 0)
+        return window.ws_col;
+    return 0;
+}
+
+static tz_render_options rendering_for(const cli *run, FILE *file)
+{
+    const char *no_color = getenv("NO_COLOR");
+    bool may_colour = !run->options.no_color && (!no_color || *no_color == '\0');
+    return (tz_render_options){
+        .format = run->format,
+        .width = window_width(file),
+        .use_colour = may_colour && isatty(fileno(file)),
+        .use_titles = run->options.titles,
+    };
+}
+
+/* Says what rendering failed of: the output, whose errno is still there, or the query. */
+static tz_status complain_of_rendering(cli *run, const output *out, tz_status status)
+{
+    if (status == TZ_IO && ferror(out->file))
+        return complain_of_output(run, out);
+    return status == TZ_OK ? TZ_OK : complain_of_ledger(run, status);
+}
+
+tz_status show_rows(cli *run, tz_rows *rows)
+{
+    output out;
+    tz_status status = open_output(run, &out);
+    if (status == TZ_OK) {
+        uint64_t count = 0;
+        tz_render_options rendering = rendering_for(run, out.file);
+        status = tz_render(rows, &rendering, out.file, &count);
+        status = complain_of_rendering(run, &out, status);
+        status = close_output(run, &out, status);
+        run->found_rows = count > 0;
+        if (status == TZ_OK && count == 0 && is_for_people(run))
+            say(run, "没有符合条件的记录", "nothing to list");
+    }
+    tz_rows_close(rows);
+    return status;
+}
+
+static tz_status run_query(cli *run, const query *query, tz_rows **rows)
+{
+    if (is_for_people(run)) {
+        char name[64];
+        snprintf(name, sizeof name, "%s_table", query->report);
+        tz_status status = tz_report(run->ledger, name, query->parameters, query->count, rows);
+        if (status != TZ_NOT_FOUND)
+            return status;
+    }
+    return tz_report(run->ledger, query->report, query->parameters, query->count, rows);
+}
+
+tz_status show_report(cli *run, const query *query)
+{
+    tz_rows *rows;
+    tz_status status = run_query(run, query, &rows);
+    return status == TZ_OK ? show_rows(run, rows) : status;
+}
+
+/* ---------------------------------------------------------------- several result sets */
+
+/* Renders a part into memory, so that an empty one can be left out with its title. */
+static tz_status render_part(cli *run, const part *part, const tz_render_options *rendering,
+                             char **text, uint64_t *count)
+{
+    size_t size;
+    FILE *memory = open_memstream(text, &size);
+    if (!memory)
+        return complain(run, TZ_NO_MEMORY, "内存不足", "out of memory");
+    tz_rows *rows;
+    tz_status status = run_query(run, &part->query, &rows);
+    if (status == TZ_OK) {
+        status = tz_render(rows, rendering, memory, count);
+        tz_rows_close(rows);
+    }
+    if (fclose(memory) != 0 && status == TZ_OK)
+        status = complain(run, TZ_NO_MEMORY, "内存不足", "out of memory");
+    return status == TZ_OK ? TZ_OK : complain_of_ledger(run, status);
+}
+
+/* What stands between the parts, and the title of this one. */
+static void print_heading(const cli *run, const part *part, bool is_first, FILE *file)
+{
+    if (run->format == TZ_FORMAT_JSON) {
+        fputs(is_first ? "[\n" : ",\n", file);
+        return;
+    }
+    if (!is_first)
+        fputc('\n', file);
+    if (is_for_people(run) && part->zh)
+        fprintf(file, run->format == TZ_FORMAT_MARKDOWN ? "## %s\n\n" : "【%s】\n",
+                TZ_PICK(run->language, part->zh, part->en));
+}
+
+static tz_status print_parts(cli *run, const part *parts, size_t count, FILE *file)
+{
+    tz_render_options rendering = rendering_for(run, file);
+    bool is_first = true;
+    tz_status status = TZ_OK;
+    for (size_t i = 0; status == TZ_OK && i < count; i++) {
+        char *text = NULL;
+        uint64_t row_count = 0;
+        status = render_part(run, &parts[i], &rendering, &text, &row_count);
+        if (status == TZ_OK && (row_count > 0 || !is_for_people(run))) {
+            print_heading(run, &parts[i], is_first, file);
+            fputs(text, file);
+            is_first = false;
+        }
+        free(text);
+    }
+    if (run->format == TZ_FORMAT_JSON)
+        fputs("]\n", file);
+    return status;
+}
+
+tz_status show_parts(cli *run, const part *parts, size_t count)
+{
+    output out;
+    tz_status status = open_output(run, &out);
+    if (status != TZ_OK)
+        return status;
+    status = print_parts(run, parts, count, out.file);
+    return close_output(run, &out, status);
+}

@@ -1,0 +1,103 @@
+/* words.c: what is said on stderr, and texts that last as long as the run. */
+#include <errno.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli.h"
+
+struct kept_text {
+    struct kept_text *next;
+    char *text;
+};
+
+/* The format is one of two that the compiler has checked at the call. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+static void print_line(const char *before, const char *format, va_list values)
+{
+    clear_progress();
+    fputs(before, stderr);
+    vfprintf(stderr, format, values);
+    fputc('\n', stderr);
+}
+#pragma GCC diagnostic pop
+
+tz_status complain(cli *run, tz_status status, const char *zh, const char *en, ...)
+{
+    run->has_complained = true;
+    va_list values;
+    va_start(values, en);
+    print_line("taizhang: ", TZ_PICK(run->language, zh, en), values);
+    va_end(values);
+    return status;
+}
+
+void advise(const cli *run, const char *zh, const char *en, ...)
+{
+    va_list values;
+    va_start(values, en);
+    print_line("  ", TZ_PICK(run->language, zh, en), values);
+    va_end(values);
+}
+
+void say(const cli *run, const char *zh, const char *en, ...)
+{
+    if (run->options.quiet)
+        return;
+    va_list values;
+    va_start(values, en);
+    print_line("", TZ_PICK(run->language, zh, en), values);
+    va_end(values);
+}
+
+tz_status complain_of_ledger(cli *run, tz_status status)
+{
+    if (run->has_complained)
+        return status;
+    complain(run, status, "%s", "%s", tz_ledger_error(run->ledger));
+    const char *hint = tz_ledger_hint(run->ledger);
+    if (*hint != '\0')
+        advise(run, "%s", "%s", hint);
+    return status;
+}
+
+const char *keep_text(cli *run, char *text)
+{
+    struct kept_text *kept = text ? malloc(sizeof *kept) : NULL;
+    if (!kept) {
+        free(text);
+        return NULL;
+    }
+    *kept = (struct kept_text){run->kept, text};
+    run->kept = kept;
+    return text;
+}
+
+const char *keep_copy(cli *run, const char *text)
+{
+    return keep_text(run, strdup(text));
+}
+
+void free_kept_texts(cli *run)
+{
+    while (run->kept) {
+        struct kept_text *kept = run->kept;
+        run->kept = kept->next;
+        free(kept->text);
+        free(kept);
+    }
+}
+
+tz_status read_count(cli *run, const char *option, const char *text, unsigned long most,
+                     unsigned long *count)
+{
+    char *end;
+    errno = 0;
+    *count = strtoul(text, &end, 10);
+    if (*text >= '0' && *text <= '9' && *end == '\0' && errno == 0 && *count <= most)
+        return TZ_OK;
+    *count = 0;
+    return complain(run, TZ_MALFORMED, "--%s 须是 0 至 %lu 的整数，不能是“%s”",
+                    "--%s takes a whole number from 0 to %lu, not \"%s\"", option, most, text);
+}

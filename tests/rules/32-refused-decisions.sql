@@ -1,0 +1,81 @@
+-- Section 4: rounds, requests, and what the office decides.
+
+INSERT INTO plan (plan_id, year, title, starts_on, ends_on) VALUES (2, 2023, '2023', '2023-01-01', '2023-12-31');
+INSERT INTO task (task_id, plan_id, code, ordinal, text, kind, due_on) VALUES
+  (1, 1, '1', 1, 'a', 'staged', '2022-12-31'), (2, 1, '2', 2, 'b', 'standing', NULL), (3, 2, '1', 1, 'of 2023', 'standing', NULL);
+INSERT INTO task_unit SELECT task_id, 1, 'lead', 1, NULL FROM task;
+INSERT INTO target (target_id, task_id, ordinal, name, kind, value) VALUES (1, 1, 1, '公里', 'amount', 40);
+
+--! INSERT INTO round (plan_id, quarter, opened_on, cutoff_on, report_due_on) VALUES (1, '2022Q5', '2022-03-31', '2022-03-31', '2022-04-08')
+--= CHECK constraint failed: quarter GLOB
+--! INSERT INTO round (plan_id, quarter, opened_on, cutoff_on, report_due_on, yellow_lag, red_lag) VALUES (1, '2022Q1', '2022-03-31', '2022-03-31', '2022-04-08', 31, 30)
+--= the yellow threshold is above the red one
+INSERT INTO round (plan_id, quarter, opened_on, cutoff_on, report_due_on) VALUES
+  (1, '2022Q1', '2022-03-31', '2022-03-31', '2022-04-08');
+--! INSERT INTO round (plan_id, quarter, opened_on, cutoff_on, report_due_on) VALUES (1, '2022Q1', '2022-04-01', '2022-03-31', '2022-04-08')
+--= UNIQUE constraint failed: round.plan_id, round.quarter
+
+-- A request is of a round, of a task of its plan, once for a unit.
+--! INSERT INTO request VALUES (1, '2022Q2', 1, 1, '2022-06-30', NULL)
+--= FOREIGN KEY constraint failed
+--! INSERT INTO request VALUES (1, '2022Q1', 3, 1, '2022-03-31', NULL)
+--= the request and its task are of different plans
+INSERT INTO request VALUES (1, '2022Q1', 1, 1, '2022-03-31', NULL);
+--! INSERT INTO request VALUES (1, '2022Q1', 1, 1, '2022-04-01', NULL)
+--= UNIQUE constraint failed: request.task_id, request.quarter, request.unit_id
+
+-- A task is closed once at a time.
+--! INSERT INTO closure (task_id, closed_on, completed_on) VALUES (1, '2022-05-01', '2022-05-02')
+--= the completion day is after the closing day
+--! INSERT INTO closure (task_id, closed_on, reopened_on) VALUES (1, '2022-05-01', '2022-04-30')
+--= reopened before it was closed
+--! INSERT INTO closure (task_id, closed_on, outcome) VALUES (1, '2022-05-01', 'forgotten')
+--= CHECK constraint failed: outcome IN
+INSERT INTO closure (closure_id, task_id, closed_on) VALUES (1, 1, '2022-05-01');
+--! INSERT INTO closure (task_id, closed_on) VALUES (1, '2022-06-01')
+--= 该任务已销号 | the task is closed
+UPDATE closure SET reopened_on = '2022-06-01' WHERE closure_id = 1;
+--! INSERT INTO closure (task_id, closed_on) VALUES (1, '2022-05-31')
+--= the task is closed
+INSERT INTO closure (task_id, closed_on) VALUES (1, '2022-06-01');
+
+-- An adjustment has what its kind needs and nothing else; it is decided anew, not edited.
+--! INSERT INTO adjustment (task_id, decided_on, kind) VALUES (1, '2022-05-01', 'due')
+--= a due adjustment has a new due day
+--! INSERT INTO adjustment (task_id, decided_on, kind, new_due_on) VALUES (1, '2022-05-01', 'suspend', '2022-12-31')
+--= a due adjustment has a new due day
+--! INSERT INTO adjustment (task_id, decided_on, kind, target_id) VALUES (1, '2022-05-01', 'target', 1)
+--= a target adjustment has a target and a new value
+--! INSERT INTO adjustment (task_id, decided_on, kind, new_value) VALUES (1, '2022-05-01', 'target', 20)
+--= a target adjustment has a target and a new value
+--! INSERT INTO adjustment (task_id, decided_on, kind, new_value) VALUES (1, '2022-05-01', 'resume', 20)
+--= a target adjustment has a target and a new value
+--! INSERT INTO adjustment (task_id, decided_on, kind, target_id, new_value) VALUES (2, '2022-05-01', 'target', 1, 20)
+--= the target is not one of the task
+--! INSERT INTO adjustment (task_id, decided_on, kind) VALUES (1, '2022-05-01', 'cancel')
+--= CHECK constraint failed: kind IN
+INSERT INTO adjustment (task_id, decided_on, kind, target_id, new_value) VALUES (1, '2022-05-01', 'target', 1, 20);
+--! UPDATE adjustment SET new_value = 10
+--= an adjustment is never edited: decide anew
+--! DELETE FROM adjustment
+--= adjustments are never deleted
+
+-- Matters and actions.
+--! INSERT INTO matter (task_id, raised_on, content, decision) VALUES (1, '2022-05-01', '资金', '同意')
+--= a decision has its text and its day
+--! INSERT INTO matter (task_id, raised_on, content, decision, decided_on) VALUES (1, '2022-05-01', '资金', '同意', '2022-04-30')
+--= decided before it was raised
+INSERT INTO matter (task_id, raised_on, content) VALUES (1, '2022-05-01', '资金');
+--! DELETE FROM matter
+--= matters are never deleted
+--! INSERT INTO action (kind, issued_on) VALUES ('meeting', '2022-05-01')
+--= an action is about a task or a unit
+--! INSERT INTO action (task_id, kind, method, issued_on) VALUES (1, 'press', 'open', '2022-05-01')
+--= only an inspection is open or covert
+--! INSERT INTO action (task_id, kind, issued_on, reply_due_on) VALUES (1, 'press', '2022-05-01', '2022-04-30')
+--= the reply is due before the issue
+--! INSERT INTO action (task_id, kind, issued_on) VALUES (1, 'shout', '2022-05-01')
+--= CHECK constraint failed: kind IN
+INSERT INTO action (task_id, kind, method, issued_on) VALUES (1, 'inspect', 'covert', '2022-05-01');
+--! DELETE FROM action
+--= actions are never deleted
