@@ -35,11 +35,11 @@ typedef struct cli {
     const struct command *command; /* NULL until it is known, and for the glance */
     const char *const *arguments;  /* behind the command's name, options taken out */
     size_t argument_count;
-    const char *command_line;      /* for the ledger's history */
-    struct kept_text *kept;        /* texts that last as long as the run */
+    const char *command_line; /* for the ledger's history */
+    struct kept_text *kept;   /* texts that last as long as the run */
     tz_format format;
-    bool has_complained;           /* the error has been printed */
-    bool found_rows;               /* a list was not empty */
+    bool has_complained; /* the error has been printed */
+    bool found_rows;     /* a list was not empty */
 } cli;
 
 /* ---- words.c: what is said on stderr, and texts that last. */
@@ -53,7 +53,8 @@ void advise(const cli *run, const char *zh, const char *en, ...) TZ_BOTH_FORMATS
 void say(const cli *run, const char *zh, const char *en, ...) TZ_BOTH_FORMATS(2, 3, 4);
 /* Prints the ledger's error and hint, unless something was printed already; returns `status`. */
 tz_status complain_of_ledger(cli *run, tz_status status);
-/* Takes over a text from malloc until the end of the run; NULL when it is NULL or memory ran out. */
+/* Takes over a text from malloc until the end of the run; NULL when it is NULL or memory ran out.
+ */
 const char *keep_text(cli *run, char *text);
 const char *keep_copy(cli *run, const char *text);
 void free_kept_texts(cli *run);

@@ -32,7 +32,10 @@ typedef struct option_row {
     unsigned group;
 } option_row;
 
-#define OPTIONS_END {NULL, 0, OPTION_FLAG, NULL, NULL, NULL, NULL, NULL, 0}
+#define OPTIONS_END                                                                                \
+    {                                                                                              \
+        NULL, 0, OPTION_FLAG, NULL, NULL, NULL, NULL, NULL, 0                                      \
+    }
 
 typedef struct command {
     const char *name; /* one or two words */
@@ -58,8 +61,8 @@ extern const command glance_command, init_command, plan_import_command, plan_lis
 
 /* All commands, in the order of the help, ended by NULL. */
 extern const command *const all_commands[];
-/* The command whose name the words begin with, the longer name first; `*taken` is how many words it took. An unknown one is
- * TZ_MALFORMED, said. */
+/* The command whose name the words begin with, the longer name first; `*taken` is how many words it
+ * took. An unknown one is TZ_MALFORMED, said. */
 tz_status find_command(cli *run, const char *const *words, size_t count, const command **found,
                        size_t *taken);
 
@@ -70,8 +73,9 @@ enum { SHARED_OPTION_COUNT = 16 };
 void fill_shared_options(shared_options *options, option_row rows[SHARED_OPTION_COUNT + 1]);
 
 typedef struct parsed_arguments parsed_arguments;
-/* Parses `argv` from index 1 by both tables (either may be NULL). `only_leading` stops at the first argument. What isn't an
- * option is left in `*rest` and belongs to `*parsed`, as do the values. TZ_OK; TZ_MALFORMED, said; TZ_NO_MEMORY. */
+/* Parses `argv` from index 1 by both tables (either may be NULL). `only_leading` stops at the first
+ * argument. What isn't an option is left in `*rest` and belongs to `*parsed`, as do the values.
+ * TZ_OK; TZ_MALFORMED, said; TZ_NO_MEMORY. */
 tz_status parse_options(cli *run, int argc, const char **argv, const option_row *own,
                         const option_row *shared, bool only_leading, parsed_arguments **parsed,
                         const char *const **rest);
@@ -81,6 +85,7 @@ tz_status check_groups(cli *run, const option_row *shared, const command *comman
 
 /* ---- help.c: both write to `out`. */
 void print_overview(const cli *run, const option_row *shared, FILE *out);
-void print_command_help(const cli *run, const command *command, const option_row *shared, FILE *out);
+void print_command_help(const cli *run, const command *command, const option_row *shared,
+                        FILE *out);
 
 #endif

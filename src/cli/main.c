@@ -12,7 +12,8 @@
 
 enum { EXIT_FOUND = 1 };
 
-/* A closed descriptor 0, 1 or 2 must not become a file of ours: something unwritable takes its place. */
+/* A closed descriptor 0, 1 or 2 must not become a file of ours: something unwritable takes its
+ * place. */
 static void hold_standard_descriptors(void)
 {
     int descriptor;
@@ -183,8 +184,7 @@ static tz_status run_all(cli *run, int argc, char **argv)
     tz_ledger_set_note_function(run->ledger, print_note, run);
     parsed_arguments *parsed;
     const char *const *words;
-    status =
-        parse_options(run, argc, (const char **)argv, NULL, shared, true, &parsed, &words);
+    status = parse_options(run, argc, (const char **)argv, NULL, shared, true, &parsed, &words);
     if (status == TZ_OK)
         status = run_words(run, words, shared);
     free_parsed_arguments(parsed);

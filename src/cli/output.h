@@ -12,7 +12,8 @@ typedef struct output {
 
 /* Where --output says. TZ_OK, close it with close_output; TZ_IO, said; TZ_NO_MEMORY. */
 tz_status open_output(cli *run, output *out);
-/* Finishes the output: `status` TZ_OK keeps it, any other leaves no file. The status of the whole. */
+/* Finishes the output: `status` TZ_OK keeps it, any other leaves no file. The status of the whole.
+ */
 tz_status close_output(cli *run, output *out, tz_status status);
 /* The standard output could not be written, or `out->path`; errno says why. */
 tz_status complain_of_output(cli *run, const output *out);

@@ -12,11 +12,13 @@ enum { TZ_TEXT_LIMIT = 1024 }; /* of the last error and its hint, in bytes: ther
 
 struct tz_ledger {
     sqlite3 *database; /* NULL while no file is open */
+    sqlite3 *reader;   /* a second, read-only connection for tz_sql; NULL until its first use */
     char *path;
     tz_open_mode mode;
     tz_language language;
     char *actor;
     bool is_writing; /* between tz_write_begin and tz_write_commit */
+    bool may_commit; /* only within tz_write_commit: any other COMMIT is refused */
     tz_note_function *note_function;
     void *note_context;
     struct tz_statements *statements; /* statement.c: prepared statements kept by their SQL literal */
@@ -39,6 +41,8 @@ tz_status tz_fail_memory(tz_ledger *ledger);
  * TZ_IO; READONLY → TZ_REFUSED; NOMEM → TZ_NO_MEMORY; a constraint → TZ_REJECTED with the message of the trigger or of the
  * CHECK's name, of which the half in the handle's language is taken (Chinese | English); any other → TZ_REJECTED with SQLite's words. */
 tz_status tz_fail_database(tz_ledger *ledger);
+/* The same for any connection of the handle. */
+tz_status tz_fail_connection(tz_ledger *ledger, sqlite3 *connection);
 
 /* Sends a note to the handle's note function, if there is one. */
 void tz_note_text(tz_ledger *ledger, tz_note_kind kind, const char *file, size_t line,

@@ -34,9 +34,8 @@ static void check_task(const notice_plan *plan, int index)
     for (size_t i = 0; i < task->unit_count; i++) {
         require_text(task->units[i].name);
         require_text(task->units[i].written_as);
-        require(task->units[i].role == NOTICE_LEAD || i == 0 ||
-                task->units[i - 1].role == NOTICE_LEAD ||
-                task->units[i].role == task->units[i - 1].role);
+        require(i == 0 || task->units[i].role == NOTICE_RESPONSIBLE ||
+                task->units[i - 1].role == NOTICE_LEAD);
     }
 }
 

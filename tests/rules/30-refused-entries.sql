@@ -38,7 +38,7 @@ INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES
 -- Where a task names its own members of a collective unit, it is those: 沿线县.
 INSERT INTO task_unit_member VALUES (1, 5, 7);
 INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (1, '2022Q2', 7, 6, '2022-05-11');
---! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (1, '2022Q2', 6, 7, '2022-05-11')
+--! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (1, '2022Q2', 6, 17, '2022-05-11')
 --= the unit is neither a lead nor a responsible unit of the task
 
 -- A successor's entry is welcome.
@@ -76,24 +76,24 @@ INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (
 --! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (3, '2022Q2', 1, 0, '2022-07-01')
 --= revision >= 1
 --! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (1, '2022Q2', 3, 9, '2022-07-01')
---= 
+--= UNIQUE constraint failed: progress.task_id, progress.quarter, progress.revision
 
 -- Days stand in the calendar; states are those of the list.
---! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (3, '2022Q2', 1, 1, '2022-02-30')
+--! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (3, '2022Q2', 1, 21, '2022-02-30')
 --= FOREIGN KEY constraint failed
---! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (3, '2022Q2', 1, 1, '2022-7-1')
+--! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (3, '2022Q2', 1, 22, '2022-7-1')
 --= FOREIGN KEY constraint failed
---! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on, state) VALUES (3, '2022Q2', 1, 1, '2022-07-01', 'finished')
+--! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on, state) VALUES (3, '2022Q2', 1, 23, '2022-07-01', 'finished')
 --= CHECK constraint failed: state IN
---! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on, is_interim) VALUES (3, '2022Q2', 1, 1, '2022-07-01', 2)
+--! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on, is_interim) VALUES (3, '2022Q2', 1, 24, '2022-07-01', 2)
 --= CHECK constraint failed: is_interim IN
---! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on, completed_on) VALUES (3, '2022Q2', 1, 1, '2022-07-01', '2022-07-02')
+--! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on, completed_on) VALUES (3, '2022Q2', 1, 25, '2022-07-01', '2022-07-02')
 --= the completion day is after the day reported
 
 -- Done below 100 % needs a problem to say why.
---! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on, percent, state) VALUES (3, '2022Q2', 1, 1, '2022-07-01', 99, 'done')
+--! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on, percent, state) VALUES (3, '2022Q2', 1, 26, '2022-07-01', 99, 'done')
 --= done below 100 % needs the problem to say why
---! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on, percent, state, problem) VALUES (3, '2022Q2', 1, 1, '2022-07-01', 99, 'done', '')
+--! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on, percent, state, problem) VALUES (3, '2022Q2', 1, 27, '2022-07-01', 99, 'done', '')
 --= done below 100 % needs the problem to say why
 INSERT INTO progress (progress_id, task_id, quarter, unit_id, revision, reported_on, percent, state, problem) VALUES
   (50, 3, '2022Q2', 1, 1, '2022-07-01', 99, 'done', '一户搬迁未签约');

@@ -1,0 +1,1 @@
+-- seed.sql: the 2022 plan.

@@ -1,0 +1,31 @@
+/* glance.c: today at a glance, when no command is given. */
+#include "command.h"
+#include "show.h"
+
+static tz_status run_glance(cli *run)
+{
+    part parts[] = {
+        {{.report = "glance_quarter"}, "调度", "Quarter"},
+        {{.report = "glance_lamps"}, "亮灯", "Lamps"},
+        {{.report = "glance_flags"}, "督查重点", "To press"},
+        {{.report = "glance_worst"}, "最需关注", "Worst"},
+    };
+    const size_t count = sizeof parts / sizeof *parts;
+    tz_status status = open_ledger(run, TZ_READ_ONLY);
+    for (size_t i = 0; status == TZ_OK && i < count; i++)
+        status = bind_as_of(run, &parts[i].query);
+    return status == TZ_OK ? show_parts(run, parts, count) : status;
+}
+
+const command glance_command = {
+    "",
+    "今日一览：季度、报送、亮灯、最需关注的任务",
+    "today at a glance: quarter, returns, lamps, what is worst",
+    "",
+    "",
+    0,
+    0,
+    TAKES_AS_OF,
+    NULL,
+    run_glance,
+};

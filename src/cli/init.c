@@ -1,0 +1,37 @@
+/* init.c: a new ledger. */
+#include "command.h"
+
+static bool is_empty;
+
+static tz_status run_init(cli *run)
+{
+    const char *path = run->argument_count > 0 ? run->arguments[0] : ledger_path(run);
+    tz_status status = tz_ledger_create(run->ledger, path, is_empty ? TZ_SEED_EMPTY : TZ_SEED_2022);
+    if (status != TZ_OK)
+        return status;
+    if (is_empty)
+        say(run, "已建立空台账 %s", "made an empty ledger: %s", path);
+    else
+        say(run, "已建立台账 %s，含 2022 年分工方案", "made a ledger with the plan of 2022: %s",
+            path);
+    return TZ_OK;
+}
+
+static const option_row options[] = {
+    {"empty", 0, OPTION_FLAG, &is_empty, "空台账，不含 2022 年分工方案", "without the plan of 2022",
+     NULL, NULL, 0},
+    OPTIONS_END,
+};
+
+const command init_command = {
+    "init",
+    "新建台账，含 2022 年分工方案",
+    "make a new ledger, with the plan of 2022",
+    "[文件]",
+    "[FILE]",
+    0,
+    1,
+    TAKES_ACTOR,
+    options,
+    run_init,
+};

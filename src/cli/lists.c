@@ -1,0 +1,52 @@
+/* lists.c: overdue (逾期), lagging (滞后), missing (未报送): one report each, with the same
+ * filters. */
+#include "command.h"
+#include "show.h"
+
+static tz_status run_list(cli *run)
+{
+    query query = {.report = run->command->name};
+    tz_status status = open_ledger(run, TZ_READ_ONLY);
+    if (status == TZ_OK)
+        status = bind_filters(run, &query);
+    return status == TZ_OK ? show_report(run, &query) : status;
+}
+
+const command overdue_command = {
+    "overdue",
+    "逾期任务，最久的在前",
+    "tasks past their due day and open, the worst first",
+    "",
+    "",
+    0,
+    0,
+    TAKES_AS_OF | TAKES_FILTER,
+    NULL,
+    run_list,
+};
+
+const command lagging_command = {
+    "lagging",
+    "滞后任务，最多的在前",
+    "tasks behind schedule, the worst first",
+    "",
+    "",
+    0,
+    0,
+    TAKES_AS_OF | TAKES_FILTER,
+    NULL,
+    run_list,
+};
+
+const command missing_command = {
+    "missing",
+    "未报送进展的任务",
+    "tasks whose entry is missing",
+    "",
+    "",
+    0,
+    0,
+    TAKES_AS_OF | TAKES_FILTER,
+    NULL,
+    run_list,
+};

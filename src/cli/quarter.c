@@ -1,0 +1,83 @@
+/* quarter.c: the quarterly rounds (调度). */
+#include "command.h"
+#include "show.h"
+
+static bool judges_not;
+
+static tz_status open_quarter(cli *run, void *context)
+{
+    return tz_quarter_open(run->ledger, run->arguments[0], run->options.on, !judges_not, context);
+}
+
+static tz_status run_open(cli *run)
+{
+    tz_quarter_open_result result;
+    tz_status status = write_ledger(run, open_quarter, &result, false);
+    if (status != TZ_OK)
+        return status;
+    if (result.asked == 0)
+        say(run, "%s：没有新增应报事项，已有 %zu 项",
+            "%s: nothing new to ask for, %zu requests stand", run->arguments[0],
+            result.asked_before);
+    else
+        say(run, "%s：新增应报事项 %zu 项（已有 %zu 项），报送期限 %s",
+            "%s: %zu requests made (%zu stood), due on %s", run->arguments[0], result.asked,
+            result.asked_before, result.report_due_on);
+    return TZ_OK;
+}
+
+static const option_row open_options[] = {
+    {"no-judging", 0, OPTION_FLAG, &judges_not, "只收进展，不评价序时进度",
+     "collect entries without judging progress", NULL, NULL, 0},
+    OPTIONS_END,
+};
+
+const command quarter_open_command = {
+    "quarter open",
+    "开启一个季度的调度，向牵头单位下达应报事项；再次执行只补新任务",
+    "open a quarter and ask the lead units for entries; again, only what is new",
+    "季度",
+    "QUARTER",
+    1,
+    1,
+    TAKES_ON | TAKES_ACTOR,
+    open_options,
+    run_open,
+};
+
+static tz_status run_status(cli *run)
+{
+    query query = {.report = "quarter_status"};
+    tz_status status = open_ledger(run, TZ_READ_ONLY);
+    if (status == TZ_OK)
+        status = bind_as_of(run, &query);
+    if (status == TZ_OK && run->argument_count > 0)
+        status = bind_quarter(run, &query, run->arguments[0]);
+    return status == TZ_OK ? show_report(run, &query) : status;
+}
+
+const command quarter_status_command = {
+    "quarter status",
+    "各单位报送情况（默认最近开启的季度）",
+    "who has returned and who hasn't, by unit (else of the newest quarter)",
+    "[季度]",
+    "[QUARTER]",
+    0,
+    1,
+    TAKES_AS_OF,
+    NULL,
+    run_status,
+};
+
+static tz_status run_list(cli *run)
+{
+    query query = {.report = "quarter_list"};
+    tz_status status = open_ledger(run, TZ_READ_ONLY);
+    if (status == TZ_OK)
+        status = bind_as_of(run, &query);
+    return status == TZ_OK ? show_report(run, &query) : status;
+}
+
+const command quarter_list_command = {
+    "quarter list", "各季度调度一览", "list the rounds", "", "", 0, 0, TAKES_AS_OF, NULL, run_list,
+};

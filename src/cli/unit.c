@@ -1,0 +1,47 @@
+/* unit.c: units: the list, and all about one. */
+#include "command.h"
+#include "show.h"
+
+static tz_status run_list(cli *run)
+{
+    query query = {.report = "unit_list"};
+    tz_status status = open_ledger(run, TZ_READ_ONLY);
+    if (status == TZ_OK)
+        status = bind_as_of(run, &query);
+    return status == TZ_OK ? show_report(run, &query) : status;
+}
+
+const command unit_list_command = {
+    "unit list", "单位一览", "list the units", "", "", 0, 0, TAKES_AS_OF, NULL, run_list,
+};
+
+static tz_status run_show(cli *run)
+{
+    part parts[] = {
+        {{.report = "unit_show_unit"}, "单位", "Unit"},
+        {{.report = "unit_show_members"}, "成员", "Members"},
+        {{.report = "unit_show_scorecard"}, "牵头任务统计", "Scorecard"},
+        {{.report = "unit_show_tasks"}, "任务", "Tasks"},
+    };
+    const size_t count = sizeof parts / sizeof *parts;
+    tz_status status = open_ledger(run, TZ_READ_ONLY);
+    for (size_t i = 0; status == TZ_OK && i < count; i++) {
+        status = bind_as_of(run, &parts[i].query);
+        if (status == TZ_OK)
+            status = bind_name(run, &parts[i].query, "unit", TZ_NAME_UNIT, run->arguments[0]);
+    }
+    return status == TZ_OK ? show_parts(run, parts, count) : status;
+}
+
+const command unit_show_command = {
+    "unit show",
+    "一个单位的任务和统计",
+    "a unit's tasks and scorecard",
+    "单位",
+    "NAME",
+    1,
+    1,
+    TAKES_AS_OF,
+    NULL,
+    run_show,
+};

@@ -1,0 +1,88 @@
+/* database_error.c: what SQLite met, as a status and a line that names the file. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ledger.h"
+
+/* The message of a trigger, or the name of a CHECK: "Chinese | English". */
+static tz_status fail_both(tz_ledger *ledger, const char *message, const char *bar)
+{
+    int zh_size = (int)(bar - message);
+    return tz_fail(ledger, TZ_REJECTED, "%1$.*3$s", "%2$s", message, bar + 3, zh_size);
+}
+
+static tz_status fail_constraint(tz_ledger *ledger, sqlite3 *connection)
+{
+    static const char check[] = "CHECK constraint failed: ";
+    const char *message = sqlite3_errmsg(connection);
+    if (strncmp(message, check, sizeof check - 1) == 0)
+        message += sizeof check - 1;
+    const char *bar = strstr(message, " | ");
+    if (bar)
+        return fail_both(ledger, message, bar);
+    if (sqlite3_extended_errcode(connection) == SQLITE_CONSTRAINT_FOREIGNKEY)
+        return tz_fail(ledger, TZ_REJECTED, "引用的记录不存在，或仍被其他记录引用",
+                       "it refers to a record that doesn't exist, or one still refers to it");
+    return tz_fail(ledger, TZ_REJECTED, "不符合台账的约束：%s",
+                   "a constraint of the ledger is broken: %s", message);
+}
+
+static tz_status fail_io(tz_ledger *ledger, sqlite3 *connection)
+{
+    int error = sqlite3_system_errno(connection);
+    const char *cause = error ? strerror(error) : sqlite3_errmsg(connection);
+    return tz_fail(ledger, TZ_IO, "读写台账失败：%s（%s）", "%s: reading or writing failed: %s",
+                   ledger->path, cause);
+}
+
+static tz_status fail_busy(tz_ledger *ledger)
+{
+    tz_fail(ledger, TZ_BUSY, "台账正被其他程序占用：%s", "%s: another program keeps the ledger locked",
+            ledger->path);
+    tz_hint(ledger, "请稍后再试", "try again later");
+    return TZ_BUSY;
+}
+
+/* A write that was cut off left its journal beside the file, and a read-only handle may not roll it back. */
+static tz_status fail_read_only(tz_ledger *ledger, sqlite3 *connection)
+{
+    if (sqlite3_extended_errcode(connection) == SQLITE_READONLY_ROLLBACK)
+        return tz_fail(ledger, TZ_REFUSED, "有一次写入中断，需先写打开一次以恢复：%s",
+                       "%s: a write was cut off: it must be opened for writing once to recover",
+                       ledger->path);
+    return tz_fail(ledger, TZ_REFUSED, "台账是只读的：%s", "%s: the ledger is read-only", ledger->path);
+}
+
+tz_status tz_fail_connection(tz_ledger *ledger, sqlite3 *connection)
+{
+    switch (sqlite3_errcode(connection)) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_PROTOCOL:
+        return fail_busy(ledger);
+    case SQLITE_NOMEM:
+        return tz_fail_memory(ledger);
+    case SQLITE_FULL:
+        return tz_fail(ledger, TZ_IO, "磁盘已满：%s", "%s: the disk is full", ledger->path);
+    case SQLITE_CORRUPT:
+        return tz_fail(ledger, TZ_IO, "台账文件已损坏：%s", "%s: the ledger is damaged", ledger->path);
+    case SQLITE_NOTADB:
+        return tz_fail(ledger, TZ_IO, "不是台账文件：%s", "%s: not a ledger", ledger->path);
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+        return fail_io(ledger, connection);
+    case SQLITE_READONLY:
+        return fail_read_only(ledger, connection);
+    case SQLITE_CONSTRAINT:
+        return fail_constraint(ledger, connection);
+    default:
+        return tz_fail(ledger, TZ_REJECTED, "SQL 出错：%s", "SQL: %s", sqlite3_errmsg(connection));
+    }
+}
+
+tz_status tz_fail_database(tz_ledger *ledger)
+{
+    return tz_fail_connection(ledger, ledger->database);
+}
