@@ -87,138 +87,95 @@ WHERE q.unit_id = l.unit_id
 
 ------------------------------------------------------------------------------------------------ facts of a day and a task
 
+CREATE VIEW target_measure AS
+WITH
 -- Rule 1: a leaf task whose plan has started and that was added by the day.
-CREATE VIEW leaf_task AS
-SELECT c.day AS as_of, p.year AS plan_year, p.starts_on AS plan_starts_on, p.ends_on AS plan_ends_on, t.*
-FROM calendar AS c
-CROSS JOIN plan AS p
-CROSS JOIN task AS t ON t.plan_id = p.plan_id
-WHERE p.starts_on <= c.day
-  AND (t.added_on IS NULL OR t.added_on <= c.day)
-  AND NOT EXISTS (SELECT 1 FROM task AS k
-                  WHERE k.parent_id = t.task_id AND (k.added_on IS NULL OR k.added_on <= c.day));
-
--- Rules 1, 2, 3, 4: what has been decided, asked and reported by the day: x closure, d due adjustment, w suspend or resume,
--- q the reference quarter's request, r its round, e the entry at the day.
-CREATE VIEW task_fact AS
-SELECT t.as_of, t.plan_id, t.plan_year, t.task_id, t.code, t.ordinal, t.section_id, t.text, t.kind,
-       coalesce(t.starts_on, t.plan_starts_on) AS starts_on,
-       CASE t.kind WHEN 'staged' THEN coalesce(d.new_due_on, t.due_on) END AS due_on,
-       CASE t.kind WHEN 'staged' THEN coalesce(t.starts_on, t.plan_starts_on) ELSE t.plan_starts_on END AS span_starts_on,
-       CASE t.kind WHEN 'staged' THEN coalesce(d.new_due_on, t.due_on) ELSE t.plan_ends_on END AS span_ends_on,
-       l.unit_id AS lead_unit_id, x.closed_on, w.kind AS pause,
-       q.quarter, coalesce(q.report_due_on, r.report_due_on) AS report_due_on,
-       r.cutoff_on, r.judges_progress, r.yellow_lag, r.red_lag, r.due_soon_days,
-       e.progress_id, e.quarter AS reported_quarter, e.reported_on, e.state, e.percent AS reported_percent
-FROM leaf_task AS t
-LEFT JOIN task_unit AS l ON l.task_id = t.task_id AND l.role = 'lead' AND l.ordinal = 1
-LEFT JOIN closure AS x ON x.closure_id = (
-  SELECT y.closure_id FROM closure AS y
-  WHERE y.task_id = t.task_id AND y.closed_on <= t.as_of AND (y.reopened_on IS NULL OR y.reopened_on > t.as_of)
-  ORDER BY y.closed_on DESC LIMIT 1)
-LEFT JOIN adjustment AS d ON d.adjustment_id = (
-  SELECT y.adjustment_id FROM adjustment AS y
-  WHERE y.task_id = t.task_id AND y.kind = 'due' AND y.decided_on <= t.as_of
-  ORDER BY y.decided_on DESC, y.adjustment_id DESC LIMIT 1)
-LEFT JOIN adjustment AS w ON w.adjustment_id = (
-  SELECT y.adjustment_id FROM adjustment AS y
-  WHERE y.task_id = t.task_id AND y.kind IN ('suspend', 'resume') AND y.decided_on <= t.as_of
-  ORDER BY y.decided_on DESC, y.adjustment_id DESC LIMIT 1)
-LEFT JOIN request AS q ON q.rowid = (
-  SELECT y.request_id FROM judged_request AS y
-  WHERE y.task_id = t.task_id AND y.asked_on <= t.as_of AND y.report_due_on < t.as_of
-  ORDER BY y.quarter DESC LIMIT 1)
-LEFT JOIN round AS r ON r.plan_id = q.plan_id AND r.quarter = q.quarter
-LEFT JOIN progress AS e ON e.progress_id = (
-  SELECT y.progress_id FROM judged_entry AS y
-  WHERE y.task_id = t.task_id AND y.reported_on <= t.as_of AND (y.review IS NOT 'returned' OR y.reviewed_on > t.as_of)
-  ORDER BY y.quarter DESC, y.revision DESC LIMIT 1);
-
--- Rules 9, 11, 12, 15: the returns of the reference quarter, interim entries not among them: a the first, b the newest,
--- s the newest that stands; s1 and s2 those that stand of the two quarters before it.
-CREATE VIEW task_return AS
-SELECT f.*, a.reported_on AS first_return_on,
-       b.review IS 'returned' AND b.reviewed_on <= f.as_of AS was_returned, b.redo_due_on,
-       s.progress_id AS return_id,
-       CASE f.kind
-         WHEN 'staged' THEN s.percent <= s2.percent AND s1.percent IS NOT NULL
-         ELSE s.state IN ('not_started', 'behind') AND s1.state IN ('not_started', 'behind')
-              AND s2.state IN ('not_started', 'behind') END AS gained_nothing
-FROM task_fact AS f
-LEFT JOIN progress AS a ON a.progress_id = (
-  SELECT y.progress_id FROM judged_entry AS y
-  WHERE y.task_id = f.task_id AND y.quarter = f.quarter AND y.is_interim = 0 AND y.reported_on <= f.as_of
-  ORDER BY y.revision LIMIT 1)
-LEFT JOIN progress AS b ON b.progress_id = (
-  SELECT y.progress_id FROM judged_entry AS y
-  WHERE a.progress_id IS NOT NULL AND y.task_id = f.task_id AND y.quarter = f.quarter
-    AND y.is_interim = 0 AND y.reported_on <= f.as_of
-  ORDER BY y.revision DESC LIMIT 1)
-LEFT JOIN progress AS s ON s.progress_id = (
-  SELECT y.progress_id FROM judged_entry AS y
-  WHERE a.progress_id IS NOT NULL AND y.task_id = f.task_id AND y.quarter = f.quarter
-    AND y.is_interim = 0 AND y.reported_on <= f.as_of AND (y.review IS NOT 'returned' OR y.reviewed_on > f.as_of)
-  ORDER BY y.revision DESC LIMIT 1)
-LEFT JOIN progress AS s1 ON s1.progress_id = (
-  SELECT y.progress_id FROM judged_entry AS y
-  WHERE s.progress_id IS NOT NULL AND y.task_id = f.task_id
-    AND y.quarter = printf('%dQ%d', (substr(f.quarter, 1, 4) * 4 + substr(f.quarter, 6) - 2) / 4,
-                                    (substr(f.quarter, 1, 4) * 4 + substr(f.quarter, 6) - 2) % 4 + 1)
-    AND y.is_interim = 0 AND y.reported_on <= f.as_of AND (y.review IS NOT 'returned' OR y.reviewed_on > f.as_of)
-  ORDER BY y.revision DESC LIMIT 1)
-LEFT JOIN progress AS s2 ON s2.progress_id = (
-  SELECT y.progress_id FROM judged_entry AS y
-  WHERE s1.progress_id IS NOT NULL AND y.task_id = f.task_id
-    AND y.quarter = printf('%dQ%d', (substr(f.quarter, 1, 4) * 4 + substr(f.quarter, 6) - 3) / 4,
-                                    (substr(f.quarter, 1, 4) * 4 + substr(f.quarter, 6) - 3) % 4 + 1)
-    AND y.is_interim = 0 AND y.reported_on <= f.as_of AND (y.review IS NOT 'returned' OR y.reviewed_on > f.as_of)
-  ORDER BY y.revision DESC LIMIT 1);
-
+leaf_task AS (
+  SELECT c.day AS as_of, p.year AS plan_year, p.starts_on AS plan_starts_on, p.ends_on AS plan_ends_on, t.*
+  FROM calendar AS c
+  CROSS JOIN plan AS p
+  CROSS JOIN task AS t ON t.plan_id = p.plan_id
+  WHERE p.starts_on <= c.day
+    AND (t.added_on IS NULL OR t.added_on <= c.day)
+    AND NOT EXISTS (SELECT 1 FROM task AS k
+                    WHERE k.parent_id = t.task_id AND (k.added_on IS NULL OR k.added_on <= c.day))
+),
+-- Rules 1, 2, 4: what has been decided and asked by the day: x closure, d due adjustment, w suspend or resume,
+-- q the reference quarter's request, r its round.
+task_fact AS (
+  SELECT t.as_of, t.plan_id, t.plan_year, t.task_id, t.code, t.ordinal, t.section_id, t.text, t.kind,
+         coalesce(t.starts_on, t.plan_starts_on) AS starts_on,
+         CASE t.kind WHEN 'staged' THEN coalesce(d.new_due_on, t.due_on) END AS due_on,
+         CASE t.kind WHEN 'staged' THEN coalesce(t.starts_on, t.plan_starts_on) ELSE t.plan_starts_on END AS span_starts_on,
+         CASE t.kind WHEN 'staged' THEN coalesce(d.new_due_on, t.due_on) ELSE t.plan_ends_on END AS span_ends_on,
+         l.unit_id AS lead_unit_id, x.closed_on, w.kind AS pause,
+         q.quarter, coalesce(q.report_due_on, r.report_due_on) AS report_due_on,
+         r.cutoff_on, r.judges_progress, r.yellow_lag, r.red_lag, r.due_soon_days
+  FROM leaf_task AS t
+  LEFT JOIN task_unit AS l ON l.task_id = t.task_id AND l.role = 'lead' AND l.ordinal = 1
+  LEFT JOIN closure AS x ON x.closure_id = (
+    SELECT y.closure_id FROM closure AS y
+    WHERE y.task_id = t.task_id AND y.closed_on <= t.as_of AND (y.reopened_on IS NULL OR y.reopened_on > t.as_of)
+    ORDER BY y.closed_on DESC LIMIT 1)
+  LEFT JOIN adjustment AS d ON d.adjustment_id = (
+    SELECT y.adjustment_id FROM adjustment AS y
+    WHERE y.task_id = t.task_id AND y.kind = 'due' AND y.decided_on <= t.as_of
+    ORDER BY y.decided_on DESC, y.adjustment_id DESC LIMIT 1)
+  LEFT JOIN adjustment AS w ON w.adjustment_id = (
+    SELECT y.adjustment_id FROM adjustment AS y
+    WHERE y.task_id = t.task_id AND y.kind IN ('suspend', 'resume') AND y.decided_on <= t.as_of
+    ORDER BY y.decided_on DESC, y.adjustment_id DESC LIMIT 1)
+  LEFT JOIN request AS q ON q.rowid = (
+    SELECT y.request_id FROM judged_request AS y
+    WHERE y.task_id = t.task_id AND y.asked_on <= t.as_of AND y.report_due_on < t.as_of
+    ORDER BY y.quarter DESC LIMIT 1)
+  LEFT JOIN round AS r ON r.plan_id = q.plan_id AND r.quarter = q.quarter
+),
 -- Rule 6: share, the elapsed part of the span at the reference quarter's cutoff, in percent; NULL where progress is not judged.
-CREATE VIEW task_share AS
-SELECT f.*,
-       CASE WHEN f.judges_progress = 1 THEN
-         CASE WHEN f.span_ends_on <= f.cutoff_on THEN 100.0
-              ELSE max(0.0, min(100.0, 100.0 * (cut.month_position_after - first.month_position)
-                                             / (last.month_position_after - first.month_position))) END
-       END AS share,
-       last.quarter AS due_quarter
-FROM task_return AS f
-LEFT JOIN calendar AS first ON first.day = f.span_starts_on
-LEFT JOIN calendar AS last ON last.day = f.span_ends_on
-LEFT JOIN calendar AS cut ON cut.day = f.cutoff_on;
-
--- Rules 2, 5, 7, 12: each target of a task, what it should stand at and where it stands; one row without a target where a
--- task has none. z target adjustment, v the newest reading, n node, o the reading of the return.
-CREATE VIEW target_fact AS
-SELECT f.*, g.target_id, g.ordinal AS target_ordinal, g.name AS target_name, g.kind AS target_kind,
-       g.comparison, g.is_about, g.measure, coalesce(z.new_value, g.value) AS value, v.value AS reading,
-       CASE WHEN f.judges_progress = 1 THEN
-         CASE g.kind WHEN 'amount' THEN coalesce(n.value, coalesce(z.new_value, g.value) * f.share / 100)
-                     WHEN 'level' THEN coalesce(n.value, z.new_value, g.value)
-                     WHEN 'reach' THEN coalesce(n.value,
-                       CASE WHEN f.span_ends_on <= f.cutoff_on THEN coalesce(z.new_value, g.value) END) END
-       END AS node,
-       f.return_id IS NOT NULL AND g.kind IN ('amount', 'level') AND o.value IS NULL AS is_unread
-FROM task_share AS f
-LEFT JOIN target AS g ON g.task_id = f.task_id
-LEFT JOIN adjustment AS z ON z.adjustment_id = (
-  SELECT y.adjustment_id FROM adjustment AS y
-  WHERE y.target_id = g.target_id AND y.decided_on <= f.as_of
-  ORDER BY y.decided_on DESC, y.adjustment_id DESC LIMIT 1)
-LEFT JOIN reading AS v ON v.target_id = g.target_id AND v.progress_id = (
-  SELECT y.progress_id FROM judged_entry AS y
-  WHERE g.target_id IS NOT NULL AND y.task_id = f.task_id AND y.reported_on <= f.as_of
-    AND (y.review IS NOT 'returned' OR y.reviewed_on > f.as_of)
-    AND EXISTS (SELECT 1 FROM reading AS w WHERE w.progress_id = y.progress_id AND w.target_id = g.target_id)
-  ORDER BY y.quarter DESC, y.revision DESC LIMIT 1)
-LEFT JOIN target_node AS n ON n.target_id = g.target_id AND n.quarter = (
-  SELECT max(y.quarter) FROM target_node AS y WHERE y.target_id = g.target_id AND y.quarter <= f.quarter)
-LEFT JOIN reading AS o ON o.target_id = g.target_id AND o.progress_id = f.return_id;
-
+-- And the two quarters before the reference quarter.
+task_share AS (
+  SELECT f.*,
+         CASE WHEN f.judges_progress = 1 THEN
+           CASE WHEN f.span_ends_on <= f.cutoff_on THEN 100.0
+                ELSE max(0.0, min(100.0, 100.0 * (cut.month_position_after - first.month_position)
+                                               / (last.month_position_after - first.month_position))) END
+         END AS share,
+         last.quarter AS due_quarter, before.quarter AS quarter_before, earlier.quarter AS quarter_earlier
+  FROM task_fact AS f
+  LEFT JOIN calendar AS first ON first.day = f.span_starts_on
+  LEFT JOIN calendar AS last ON last.day = f.span_ends_on
+  LEFT JOIN calendar AS cut ON cut.day = f.cutoff_on
+  LEFT JOIN calendar AS before ON before.day = date(f.cutoff_on, 'start of month', '-3 months')
+  LEFT JOIN calendar AS earlier ON earlier.day = date(f.cutoff_on, 'start of month', '-6 months')
+),
+-- Rules 2, 5, 7: each target of a task, what it should stand at and where it stands; one row without a target where a
+-- task has none. z target adjustment, v the newest reading, n node.
+target_fact AS (
+  SELECT f.*, g.target_id, g.ordinal AS target_ordinal, g.name AS target_name, g.kind AS target_kind,
+         g.comparison, g.is_about, g.measure, coalesce(z.new_value, g.value) AS value, v.value AS reading,
+         CASE WHEN f.judges_progress = 1 THEN
+           CASE g.kind WHEN 'amount' THEN coalesce(n.value, coalesce(z.new_value, g.value) * f.share / 100)
+                       WHEN 'level' THEN coalesce(n.value, z.new_value, g.value)
+                       WHEN 'reach' THEN coalesce(n.value,
+                         CASE WHEN f.span_ends_on <= f.cutoff_on THEN coalesce(z.new_value, g.value) END) END
+         END AS node
+  FROM task_share AS f
+  LEFT JOIN target AS g ON g.task_id = f.task_id
+  LEFT JOIN adjustment AS z ON z.adjustment_id = (
+    SELECT y.adjustment_id FROM adjustment AS y
+    WHERE y.target_id = g.target_id AND y.decided_on <= f.as_of
+    ORDER BY y.decided_on DESC, y.adjustment_id DESC LIMIT 1)
+  LEFT JOIN reading AS v ON v.target_id = g.target_id AND v.progress_id = (
+    SELECT y.progress_id FROM judged_entry AS y
+    WHERE g.target_id IS NOT NULL AND y.task_id = f.task_id AND y.reported_on <= f.as_of
+      AND (y.review IS NOT 'returned' OR y.reviewed_on > f.as_of)
+      AND EXISTS (SELECT 1 FROM reading AS w WHERE w.progress_id = y.progress_id AND w.target_id = g.target_id)
+    ORDER BY y.quarter DESC, y.revision DESC LIMIT 1)
+  LEFT JOIN target_node AS n ON n.target_id = g.target_id AND n.quarter = (
+    SELECT max(y.quarter) FROM target_node AS y WHERE y.target_id = g.target_id AND y.quarter <= f.quarter)
+)
 -- Rule 7: an amount's lag in percentage points of the whole; whether a level or a reach falls short of its node,
 -- 左右 by more than a tenth of it.
-CREATE VIEW target_measure AS
 SELECT f.*,
        CASE WHEN f.target_kind = 'amount' THEN 100.0 * (f.node - f.reading) / f.value END AS target_lag,
        f.target_kind IN ('level', 'reach')
@@ -226,71 +183,113 @@ SELECT f.*,
                       > f.is_about * abs(f.node) / 10 + 1e-6, 0) AS is_short
 FROM target_fact AS f;
 
--- Rules 5, 6, 8, 9, 13: one row per task, its targets summed up. The GROUP BY keeps each fact found once.
-CREATE VIEW task_measure AS
-SELECT f.as_of, f.task_id, f.plan_id, f.plan_year, f.code, f.ordinal, f.section_id, f.text, f.kind, f.starts_on, f.due_on,
-       f.lead_unit_id, f.closed_on, f.pause, f.quarter, f.report_due_on, f.yellow_lag, f.red_lag, f.due_soon_days,
-       f.reported_quarter, f.reported_on, f.state, f.first_return_on, f.was_returned, f.redo_due_on, f.gained_nothing,
-       f.closed_on IS NULL AND f.pause IS NOT 'suspend' AS is_open,
-       CASE WHEN f.progress_id IS NULL THEN 0.0
-            ELSE coalesce(f.reported_percent,
-                          min(CASE WHEN f.target_kind = 'amount' THEN min(100.0, 100.0 * f.reading / f.value) END)) END
-         AS percent,
-       CASE WHEN f.share IS NULL OR f.kind <> 'staged' THEN NULL
-            WHEN f.due_on > f.cutoff_on
-              AND EXISTS (SELECT 1 FROM milestone AS k WHERE k.task_id = f.task_id AND k.expected_percent IS NOT NULL)
-            THEN coalesce((SELECT k.expected_percent FROM milestone AS k
-                           WHERE k.task_id = f.task_id AND k.expected_percent IS NOT NULL AND k.due_on <= f.cutoff_on
-                           ORDER BY k.due_on DESC, k.ordinal DESC LIMIT 1), 0.0)
-            ELSE f.share END AS expected_percent,
-       max(f.target_lag) AS target_lag,
-       coalesce(max(f.is_short), 0) AS has_short_target,
-       group_concat(CASE WHEN f.is_short THEN f.target_name END, '、') AS short_targets,
-       coalesce(max(f.is_unread), 0) AS has_unread_target,
-       f.due_on < f.as_of
-         AND EXISTS (SELECT 1 FROM judged_request AS q
-                     WHERE q.task_id = f.task_id AND q.quarter = f.due_quarter
-                       AND q.asked_on <= f.as_of AND q.report_due_on >= f.as_of)
-         AND NOT EXISTS (SELECT 1 FROM judged_entry AS y
-                         WHERE y.task_id = f.task_id AND y.quarter = f.due_quarter
-                           AND y.is_interim = 0 AND y.reported_on <= f.as_of) AS return_would_tell,
-       EXISTS (SELECT 1 FROM milestone AS k
-               WHERE k.task_id = f.task_id AND k.due_on < f.as_of
-                 AND (k.done_on IS NULL OR k.done_on > f.as_of)) AS milestone_is_late
-FROM target_measure AS f
-GROUP BY f.as_of, f.task_id;
-
 ------------------------------------------------------------------------------------------------ flags
-
--- Rules 8 to 14. Only an open task has flags; the others have all of them false.
-CREATE VIEW task_flag AS
-SELECT m.*,
-       coalesce(max(m.expected_percent - m.percent, m.target_lag), m.expected_percent - m.percent, m.target_lag) AS lag,
-       m.is_open AND m.state IS NOT 'done' AND coalesce(m.due_on < m.as_of, 0) AS is_overdue,
-       m.is_open AND m.state IS NOT 'done' AND coalesce(m.return_would_tell, 0) AS awaits_return,
-       m.is_open AND m.state IS 'done' AS awaits_acceptance,
-       m.is_open AND m.state IS NOT 'done' AND m.quarter IS NOT NULL
-         AND (m.first_return_on IS NULL OR m.was_returned AND coalesce(m.redo_due_on < m.as_of, 0)) AS is_missing,
-       m.is_open AND m.was_returned AS is_returned,
-       m.is_open AND coalesce(m.first_return_on > m.report_due_on, 0) AS is_late,
-       m.is_open AND m.has_unread_target AS is_incomplete,
-       m.is_open AND m.milestone_is_late AS has_late_milestone,
-       m.is_open AND m.state IS NOT 'done'
-         AND coalesce(m.due_on >= m.as_of
-                      AND m.due_on <= date(m.as_of, printf('+%d days', coalesce(m.due_soon_days, 30))), 0) AS is_due_soon,
-       m.closed_on IS NULL AND m.pause IS 'suspend' AS is_suspended
-FROM task_measure AS m;
-
--- Rules 8, 15, 16. Comparisons allow 1e-6. judges_itself: the unit itself says that the task is behind.
-CREATE VIEW task_lamp AS
-SELECT m.*,
-       m.is_open AND (coalesce(m.lag >= m.yellow_lag - 1e-6, 0) OR m.has_short_target
-                      OR coalesce(m.state IN ('behind', 'difficult', 'not_started'), 0)) AS is_lagging,
-       m.is_open AND coalesce(m.gained_nothing AND (m.kind = 'standing' OR m.lag > 1e-6), 0) AS is_stalled
-FROM task_flag AS m;
 
 -- 任务状态: one row per day and leaf task, the whole of the rules.
 CREATE VIEW task_status AS
+WITH
+-- Rules 6 to 9, 13: one row per task, its targets summed up, and entry_keys: which of its judged entries count. The GROUP BY
+-- keeps each fact found once.
+task_measure AS (
+  SELECT f.as_of, f.task_id, f.plan_year, f.code, f.section_id, f.text, f.kind, f.starts_on, f.due_on, f.lead_unit_id,
+         f.closed_on, f.pause, f.quarter, f.quarter_before, f.quarter_earlier, f.report_due_on, f.yellow_lag, f.red_lag,
+         f.due_soon_days,
+         CASE WHEN f.share IS NULL OR f.kind <> 'staged' THEN NULL
+              WHEN f.due_on > f.cutoff_on
+                AND EXISTS (SELECT 1 FROM milestone AS k WHERE k.task_id = f.task_id AND k.expected_percent IS NOT NULL)
+              THEN coalesce((SELECT k.expected_percent FROM milestone AS k
+                             WHERE k.task_id = f.task_id AND k.expected_percent IS NOT NULL AND k.due_on <= f.cutoff_on
+                             ORDER BY k.due_on DESC, k.ordinal DESC LIMIT 1), 0.0)
+              ELSE f.share END AS expected_percent,
+         min(CASE WHEN f.target_kind = 'amount' THEN min(100.0, 100.0 * f.reading / f.value) END) AS amount_percent,
+         max(f.target_lag) AS target_lag,
+         coalesce(max(f.is_short), 0) AS has_short_target,
+         group_concat(CASE WHEN f.is_short THEN f.target_name END, '、') AS short_targets,
+         f.due_on < f.as_of
+           AND EXISTS (SELECT 1 FROM judged_request AS q
+                       WHERE q.task_id = f.task_id AND q.quarter = f.due_quarter
+                         AND q.asked_on <= f.as_of AND q.report_due_on >= f.as_of) AS due_quarter_is_asked,
+         EXISTS (SELECT 1 FROM milestone AS k
+                 WHERE k.task_id = f.task_id AND k.due_on < f.as_of
+                   AND (k.done_on IS NULL OR k.done_on > f.as_of)) AS milestone_is_late,
+         -- Rules 3, 4, 9, 11, 15: revisions, six digits each and 000000 where there is none: of the reference quarter the first
+         -- return, the newest, the newest that stands; that of the quarter before; of the one before that; of the due day's
+         -- quarter any; then quarter and revision of the entry at the day. Interim entries are returns of no quarter.
+         (SELECT printf('%06d%06d%06d%06d%06d%06d',
+                        min(CASE WHEN y.quarter = f.quarter AND y.is_return THEN y.revision END),
+                        max(CASE WHEN y.quarter = f.quarter AND y.is_return THEN y.revision END),
+                        max(CASE WHEN y.quarter = f.quarter AND y.is_return AND y.stands THEN y.revision END),
+                        max(CASE WHEN y.quarter = f.quarter_before AND y.is_return AND y.stands THEN y.revision END),
+                        max(CASE WHEN y.quarter = f.quarter_earlier AND y.is_return AND y.stands THEN y.revision END),
+                        max(CASE WHEN y.quarter = f.due_quarter AND y.is_return THEN y.revision END))
+                 || max(CASE WHEN y.stands THEN y.quarter || printf('%06d', y.revision) ELSE '' END)
+          FROM (SELECT e.quarter, e.revision, e.is_interim = 0 AS is_return,
+                       e.review IS NOT 'returned' OR e.reviewed_on > f.as_of AS stands
+                FROM judged_entry AS e
+                WHERE e.task_id = f.task_id AND e.reported_on <= f.as_of) AS y) AS entry_keys
+  FROM target_measure AS f
+  GROUP BY f.as_of, f.task_id
+),
+-- Rules 3 to 5, 11, 12, 15: those entries: e the one at the day; of the reference quarter a the first, b the newest, s the
+-- newest that stands; s1 and s2 those that stand of the two quarters before it.
+task_entry AS (
+  SELECT m.*, m.closed_on IS NULL AND m.pause IS NOT 'suspend' AS is_open,
+         e.quarter AS reported_quarter, e.reported_on, e.state,
+         CASE WHEN e.progress_id IS NULL THEN 0.0 ELSE coalesce(e.percent, m.amount_percent) END AS percent,
+         m.due_quarter_is_asked AND coalesce(substr(m.entry_keys, 31, 6), '000000') = '000000' AS return_would_tell,
+         a.reported_on AS first_return_on,
+         b.review IS 'returned' AND b.reviewed_on <= m.as_of AS was_returned, b.redo_due_on,
+         s.progress_id IS NOT NULL
+           AND EXISTS (SELECT 1 FROM target AS g
+                       WHERE g.task_id = m.task_id AND g.kind IN ('amount', 'level')
+                         AND NOT EXISTS (SELECT 1 FROM reading AS v
+                                         WHERE v.progress_id = s.progress_id AND v.target_id = g.target_id))
+           AS has_unread_target,
+         CASE m.kind
+           WHEN 'staged' THEN s.percent <= s2.percent AND s1.percent IS NOT NULL
+           ELSE s.state IN ('not_started', 'behind') AND s1.state IN ('not_started', 'behind')
+                AND s2.state IN ('not_started', 'behind') END AS gained_nothing
+  FROM task_measure AS m
+  LEFT JOIN progress AS e ON e.task_id = m.task_id AND e.quarter = substr(m.entry_keys, 37, 6)
+    AND e.revision = CAST(substr(m.entry_keys, 43) AS INTEGER)
+  LEFT JOIN progress AS a ON a.task_id = m.task_id AND a.quarter = m.quarter
+    AND a.revision = CAST(substr(m.entry_keys, 1, 6) AS INTEGER)
+  LEFT JOIN progress AS b ON b.task_id = m.task_id AND b.quarter = m.quarter
+    AND b.revision = CAST(substr(m.entry_keys, 7, 6) AS INTEGER)
+  LEFT JOIN progress AS s ON s.task_id = m.task_id AND s.quarter = m.quarter
+    AND s.revision = CAST(substr(m.entry_keys, 13, 6) AS INTEGER)
+  LEFT JOIN progress AS s1 ON s1.task_id = m.task_id AND s1.quarter = m.quarter_before
+    AND s1.revision = CAST(substr(m.entry_keys, 19, 6) AS INTEGER)
+  LEFT JOIN progress AS s2 ON s2.task_id = m.task_id AND s2.quarter = m.quarter_earlier
+    AND s2.revision = CAST(substr(m.entry_keys, 25, 6) AS INTEGER)
+),
+-- Rules 8 to 14. Only an open task has flags; the others have all of them false.
+task_flag AS (
+  SELECT m.*,
+         coalesce(max(m.expected_percent - m.percent, m.target_lag), m.expected_percent - m.percent, m.target_lag) AS lag,
+         m.is_open AND m.state IS NOT 'done' AND coalesce(m.due_on < m.as_of, 0) AS is_overdue,
+         m.is_open AND m.state IS NOT 'done' AND coalesce(m.return_would_tell, 0) AS awaits_return,
+         m.is_open AND m.state IS 'done' AS awaits_acceptance,
+         m.is_open AND m.state IS NOT 'done' AND m.quarter IS NOT NULL
+           AND (m.first_return_on IS NULL OR m.was_returned AND coalesce(m.redo_due_on < m.as_of, 0)) AS is_missing,
+         m.is_open AND m.was_returned AS is_returned,
+         m.is_open AND coalesce(m.first_return_on > m.report_due_on, 0) AS is_late,
+         m.is_open AND m.has_unread_target AS is_incomplete,
+         m.is_open AND m.milestone_is_late AS has_late_milestone,
+         m.is_open AND m.state IS NOT 'done'
+           AND coalesce(m.due_on >= m.as_of
+                        AND m.due_on <= date(m.as_of, printf('+%d days', coalesce(m.due_soon_days, 30))), 0) AS is_due_soon,
+         m.closed_on IS NULL AND m.pause IS 'suspend' AS is_suspended
+  FROM task_entry AS m
+),
+-- Rules 8, 15, 16. Comparisons allow 1e-6.
+task_lamp AS (
+  SELECT m.*,
+         m.is_open AND (coalesce(m.lag >= m.yellow_lag - 1e-6, 0) OR m.has_short_target
+                        OR coalesce(m.state IN ('behind', 'difficult', 'not_started'), 0)) AS is_lagging,
+         m.is_open AND coalesce(m.gained_nothing AND (m.kind = 'standing' OR m.lag > 1e-6), 0) AS is_stalled
+  FROM task_flag AS m
+)
 SELECT m.as_of, m.task_id, m.plan_year, m.code,
        (SELECT b.label FROM section AS b WHERE b.section_id = m.section_id) AS section,
        m.text, m.kind,
@@ -389,9 +388,9 @@ WHERE f.target_id IS NOT NULL;
 CREATE VIEW late_milestone AS
 SELECT f.as_of, f.task_id, f.plan_year, f.code, k.ordinal, k.title, k.due_on,
        CAST(julianday(f.as_of) - julianday(k.due_on) AS INTEGER) AS days_overdue, k.expected_percent, k.owner
-FROM task_fact AS f
+FROM task_status AS f
 JOIN milestone AS k ON k.task_id = f.task_id
-WHERE f.closed_on IS NULL AND f.pause IS NOT 'suspend'
+WHERE f.has_late_milestone
   AND k.due_on < f.as_of AND (k.done_on IS NULL OR k.done_on > f.as_of);
 
 -- 需市政府研究事项: raised by the day and not decided by it.
@@ -454,6 +453,33 @@ FROM task_status AS s
 WINDOW w AS (PARTITION BY s.as_of, s.plan_year, s.section)
 ORDER BY s.plan_year, s.section;
 
+------------------------------------------------------------------------------------------------ done with a target unmet
+
+-- A unit that says done with a target unmet has to say why: judged entries with state done and no problem, and each target
+-- whose reading, the entry's or else the newest that stands on the day reported, falls short of its value on that day. A target
+-- with no reading at all is not among them: is_incomplete tells of that. z target adjustment, o the entry's own reading, v the
+-- newest of the others.
+CREATE VIEW unmet_when_done AS
+SELECT progress_id, task_id, target_id, name, comparison, measure, value, reading
+FROM (
+  SELECT e.progress_id, e.task_id, g.target_id, g.name, g.comparison, g.is_about, g.measure,
+         coalesce(z.new_value, g.value) AS value, coalesce(o.value, v.value) AS reading
+  FROM judged_entry AS e
+  JOIN target AS g ON g.task_id = e.task_id
+  LEFT JOIN adjustment AS z ON z.adjustment_id = (
+    SELECT y.adjustment_id FROM adjustment AS y
+    WHERE y.target_id = g.target_id AND y.decided_on <= e.reported_on
+    ORDER BY y.decided_on DESC, y.adjustment_id DESC LIMIT 1)
+  LEFT JOIN reading AS o ON o.target_id = g.target_id AND o.progress_id = e.progress_id
+  LEFT JOIN reading AS v ON v.target_id = g.target_id AND v.progress_id = (
+    SELECT y.progress_id FROM judged_entry AS y
+    WHERE y.task_id = e.task_id AND y.reported_on <= e.reported_on
+      AND (y.review IS NOT 'returned' OR y.reviewed_on > e.reported_on)
+      AND EXISTS (SELECT 1 FROM reading AS w WHERE w.progress_id = y.progress_id AND w.target_id = g.target_id)
+    ORDER BY y.quarter DESC, y.revision DESC LIMIT 1)
+  WHERE e.state = 'done' AND coalesce(e.problem, '') = '')
+WHERE CASE comparison WHEN '>=' THEN value - reading ELSE reading - value END > is_about * abs(value) / 10 + 1e-6;
+
 ------------------------------------------------------------------------------------------------ opening a quarter
 
 -- Rule 17: what opening a quarter on a day makes. The fifth workday (setting) after the later of the quarter's end and the
@@ -470,14 +496,17 @@ SELECT c.day AS as_of, k.quarter, p.plan_id, k.day AS cutoff_on,
 FROM calendar AS c
 CROSS JOIN calendar AS k ON substr(k.day, 6) IN ('03-31', '06-30', '09-30', '12-31')
 CROSS JOIN plan AS p ON p.starts_on <= k.day
-WHERE EXISTS (SELECT 1 FROM task_flag AS f WHERE f.as_of = c.day AND f.plan_id = p.plan_id AND f.is_open);
+WHERE EXISTS (SELECT 1 FROM task_status AS s
+              WHERE s.as_of = c.day AND s.plan_year = p.year AND s.closed_on IS NULL AND NOT s.is_suspended);
 
 -- Whom it asks: the first lead unit, as it answers on that day, of every leaf task that is open, has started by the cutoff,
 -- doesn't await acceptance, and has not been asked for the quarter yet.
 CREATE VIEW opening_request AS
-SELECT f.as_of, k.quarter, f.plan_id, f.task_id, h.answering_id AS unit_id
-FROM task_flag AS f
+SELECT s.as_of, k.quarter, t.plan_id, s.task_id, h.answering_id AS unit_id
+FROM task_status AS s
+JOIN task AS t ON t.task_id = s.task_id
+JOIN task_unit AS l ON l.task_id = s.task_id AND l.role = 'lead' AND l.ordinal = 1
+JOIN unit_answering AS h ON h.as_of = s.as_of AND h.unit_id = l.unit_id
 JOIN calendar AS k ON substr(k.day, 6) IN ('03-31', '06-30', '09-30', '12-31')
-JOIN unit_answering AS h ON h.as_of = f.as_of AND h.unit_id = f.lead_unit_id
-WHERE f.is_open AND f.starts_on <= k.day AND NOT f.awaits_acceptance
-  AND NOT EXISTS (SELECT 1 FROM judged_request AS q WHERE q.task_id = f.task_id AND q.quarter = k.quarter);
+WHERE s.closed_on IS NULL AND NOT s.is_suspended AND s.starts_on <= k.day AND NOT s.awaits_acceptance
+  AND NOT EXISTS (SELECT 1 FROM judged_request AS q WHERE q.task_id = s.task_id AND q.quarter = k.quarter);

@@ -11,7 +11,7 @@ static tz_status run_backup(cli *run)
     return status;
 }
 
-const command backup_command = {
+const command_entry backup_command = {
     "backup",
     "备份台账到新文件，他人正在写入时也可用",
     "copy the ledger to a new file, also while others write",

@@ -5,7 +5,7 @@
 #include "language.h"
 #include "taizhang.h"
 
-struct command;
+struct command_entry;
 
 /* The options that don't belong to one command. NULL or false: not given. */
 typedef struct shared_options {
@@ -32,8 +32,8 @@ typedef struct cli {
     tz_ledger *ledger;
     tz_language language;
     shared_options options;
-    const struct command *command; /* NULL until it is known, and for the glance */
-    const char *const *arguments;  /* behind the command's name, options taken out */
+    const struct command_entry *command; /* NULL until it is known, and for the glance */
+    const char *const *arguments;        /* behind the command's name, options taken out */
     size_t argument_count;
     const char *command_line; /* for the ledger's history */
     struct kept_text *kept;   /* texts that last as long as the run */

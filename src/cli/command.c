@@ -5,7 +5,7 @@
 
 #include "fold.h"
 
-const command *const all_commands[] = {
+const command_entry *const all_commands[] = {
     &init_command,
     &plan_import_command,
     &plan_list_command,
@@ -52,7 +52,7 @@ static size_t match_name(const char *name, const char *const *words, size_t coun
 static bool is_group(const char *word)
 {
     size_t length = strlen(word);
-    for (const command *const *next = all_commands; *next; next++)
+    for (const command_entry *const *next = all_commands; *next; next++)
         if (strncmp((*next)->name, word, length) == 0 && (*next)->name[length] == ' ')
             return true;
     return false;
@@ -74,8 +74,8 @@ static size_t name_distance(const char *name, const char *const *words, size_t c
 static void advise_nearest(const cli *run, const char *const *words, size_t count)
 {
     const char *nearest = NULL;
-    size_t least = 4;
-    for (const command *const *next = all_commands; *next; next++) {
+    size_t least = 4; /* more typing errors than that make another word */
+    for (const command_entry *const *next = all_commands; *next; next++) {
         size_t distance = name_distance((*next)->name, words, count);
         if (distance < least) {
             least = distance;
@@ -88,12 +88,12 @@ static void advise_nearest(const cli *run, const char *const *words, size_t coun
         advise(run, "命令见 taizhang --help", "taizhang --help lists the commands");
 }
 
-tz_status find_command(cli *run, const char *const *words, size_t count, const command **found,
-                       size_t *taken)
+tz_status find_command(cli *run, const char *const *words, size_t count,
+                       const command_entry **found, size_t *taken)
 {
     *found = NULL;
     *taken = 0;
-    for (const command *const *next = all_commands; *next; next++) {
+    for (const command_entry *const *next = all_commands; *next; next++) {
         size_t length = match_name((*next)->name, words, count);
         if (length > *taken) {
             *found = *next;

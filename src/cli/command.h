@@ -37,7 +37,7 @@ typedef struct option_row {
         NULL, 0, OPTION_FLAG, NULL, NULL, NULL, NULL, NULL, 0                                      \
     }
 
-typedef struct command {
+typedef struct command_entry {
     const char *name; /* one or two words */
     const char *zh, *en;
     const char *arguments_zh, *arguments_en; /* "" when there are none */
@@ -45,11 +45,11 @@ typedef struct command {
     unsigned groups;
     const option_row *options; /* its own, ended by OPTIONS_END; NULL when it has none */
     tz_status (*run)(cli *run);
-} command;
+} command_entry;
 
 enum { MANY_ARGUMENTS = 1000 };
 
-extern const command glance_command, init_command, plan_import_command, plan_list_command,
+extern const command_entry glance_command, init_command, plan_import_command, plan_list_command,
     task_list_command, task_show_command, task_add_command, task_set_command, unit_list_command,
     unit_show_command, leader_list_command, leader_show_command, quarter_open_command,
     quarter_status_command, quarter_list_command, progress_add_command, progress_list_command,
@@ -60,11 +60,11 @@ extern const command glance_command, init_command, plan_import_command, plan_lis
 /* ---- command.c */
 
 /* All commands, in the order of the help, ended by NULL. */
-extern const command *const all_commands[];
+extern const command_entry *const all_commands[];
 /* The command whose name the words begin with, the longer name first; `*taken` is how many words it
  * took. An unknown one is TZ_MALFORMED, said. */
-tz_status find_command(cli *run, const char *const *words, size_t count, const command **found,
-                       size_t *taken);
+tz_status find_command(cli *run, const char *const *words, size_t count,
+                       const command_entry **found, size_t *taken);
 
 /* ---- options.c */
 
@@ -81,11 +81,11 @@ tz_status parse_options(cli *run, int argc, const char **argv, const option_row 
                         const char *const **rest);
 void free_parsed_arguments(parsed_arguments *parsed);
 /* Refuses shared options that were given before a command that doesn't take them. */
-tz_status check_groups(cli *run, const option_row *shared, const command *command);
+tz_status check_groups(cli *run, const option_row *shared, const command_entry *command);
 
 /* ---- help.c: both write to `out`. */
 void print_overview(const cli *run, const option_row *shared, FILE *out);
-void print_command_help(const cli *run, const command *command, const option_row *shared,
+void print_command_help(const cli *run, const command_entry *command, const option_row *shared,
                         FILE *out);
 
 #endif

@@ -4,7 +4,7 @@
 
 static tz_status run_glance(cli *run)
 {
-    part parts[] = {
+    report_part parts[] = {
         {{.report = "glance_quarter"}, "调度", "Quarter"},
         {{.report = "glance_lamps"}, "亮灯", "Lamps"},
         {{.report = "glance_flags"}, "督查重点", "To press"},
@@ -17,7 +17,7 @@ static tz_status run_glance(cli *run)
     return status == TZ_OK ? show_parts(run, parts, count) : status;
 }
 
-const command glance_command = {
+const command_entry glance_command = {
     "",
     "今日一览：季度、报送、亮灯、最需关注的任务",
     "today at a glance: quarter, returns, lamps, what is worst",

@@ -66,7 +66,7 @@ void print_overview(const cli *run, const option_row *shared, FILE *out)
                     "usage: taizhang [options] command [arguments]"));
     print_entry(out, TZ_PICK(run->language, "（无命令）", "(no command)"),
                 TZ_PICK(run->language, glance_command.zh, glance_command.en), 18);
-    for (const command *const *next = all_commands; *next; next++)
+    for (const command_entry *const *next = all_commands; *next; next++)
         print_entry(out, (*next)->name, TZ_PICK(run->language, (*next)->zh, (*next)->en), 18);
     fprintf(out, "\n%s\n", TZ_PICK(run->language, "选项：", "options:"));
     print_options(run, out, shared, ~0U);
@@ -75,7 +75,8 @@ void print_overview(const cli *run, const option_row *shared, FILE *out)
                     "more about a command: taizhang COMMAND --help"));
 }
 
-void print_command_help(const cli *run, const command *command, const option_row *shared, FILE *out)
+void print_command_help(const cli *run, const command_entry *command, const option_row *shared,
+                        FILE *out)
 {
     fprintf(out, "%s taizhang %s%s%s %s\n\n", TZ_PICK(run->language, "用法：", "usage:"),
             command->name, *command->name != '\0' && *command->arguments_en != '\0' ? " " : "",

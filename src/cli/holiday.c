@@ -15,7 +15,7 @@ static tz_status run_import(cli *run)
     return status;
 }
 
-const command holiday_import_command = {
+const command_entry holiday_import_command = {
     "holiday import",
     "导入节假日和调休（CSV：day,name,is_workday）",
     "import holidays and working weekends (CSV: day,name,is_workday)",

@@ -23,7 +23,7 @@ static const option_row options[] = {
     OPTIONS_END,
 };
 
-const command init_command = {
+const command_entry init_command = {
     "init",
     "新建台账，含 2022 年分工方案",
     "make a new ledger, with the plan of 2022",

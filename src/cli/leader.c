@@ -4,20 +4,20 @@
 
 static tz_status run_list(cli *run)
 {
-    query query = {.report = "leader_list"};
+    report_query query = {.report = "leader_list"};
     tz_status status = open_ledger(run, TZ_READ_ONLY);
     if (status == TZ_OK)
         status = bind_as_of(run, &query);
     return status == TZ_OK ? show_report(run, &query) : status;
 }
 
-const command leader_list_command = {
+const command_entry leader_list_command = {
     "leader list", "领导一览", "list the leaders", "", "", 0, 0, TAKES_AS_OF, NULL, run_list,
 };
 
 static tz_status run_show(cli *run)
 {
-    part parts[] = {
+    report_part parts[] = {
         {{.report = "leader_show_scorecard"}, "牵头任务统计", "Scorecard"},
         {{.report = "leader_show_tasks"}, "任务", "Tasks"},
     };
@@ -31,7 +31,7 @@ static tz_status run_show(cli *run)
     return status == TZ_OK ? show_parts(run, parts, count) : status;
 }
 
-const command leader_show_command = {
+const command_entry leader_show_command = {
     "leader show",
     "一位领导牵头的任务和统计",
     "a leader's tasks and scorecard",

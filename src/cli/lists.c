@@ -5,14 +5,14 @@
 
 static tz_status run_list(cli *run)
 {
-    query query = {.report = run->command->name};
+    report_query query = {.report = run->command->name};
     tz_status status = open_ledger(run, TZ_READ_ONLY);
     if (status == TZ_OK)
         status = bind_filters(run, &query);
     return status == TZ_OK ? show_report(run, &query) : status;
 }
 
-const command overdue_command = {
+const command_entry overdue_command = {
     "overdue",
     "逾期任务，最久的在前",
     "tasks past their due day and open, the worst first",
@@ -25,7 +25,7 @@ const command overdue_command = {
     run_list,
 };
 
-const command lagging_command = {
+const command_entry lagging_command = {
     "lagging",
     "滞后任务，最多的在前",
     "tasks behind schedule, the worst first",
@@ -38,7 +38,7 @@ const command lagging_command = {
     run_list,
 };
 
-const command missing_command = {
+const command_entry missing_command = {
     "missing",
     "未报送进展的任务",
     "tasks whose entry is missing",

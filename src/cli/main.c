@@ -69,7 +69,7 @@ static tz_status apply_format(cli *run)
 
 static tz_status check_argument_count(cli *run)
 {
-    const command *command = run->command;
+    const command_entry *command = run->command;
     if (run->argument_count >= command->least && run->argument_count <= command->most)
         return TZ_OK;
     if (run->argument_count < command->least)
@@ -124,7 +124,7 @@ static size_t count_words(const char *const *words)
 }
 
 /* The shared options of those that `command` takes, and those for which it has none of its own. */
-static void select_shared(const command *command, const option_row *all, option_row *selected)
+static void select_shared(const command_entry *command, const option_row *all, option_row *selected)
 {
     for (; all->name; all++)
         if ((all->group & ~command->groups) == 0)

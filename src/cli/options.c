@@ -111,7 +111,7 @@ static const char *nearest_option(const option_row *own, const option_row *share
                                   const char *given)
 {
     const char *nearest = NULL;
-    size_t least = 4, count = row_count(own) + row_count(shared);
+    size_t least = strlen(given) / 2 + 1, count = row_count(own) + row_count(shared);
     for (size_t i = 0; i < count; i++) {
         const option_row *row = numbered_row(own, shared, (int)i + 1);
         size_t distance = tz_edit_distance(given, row->name);
@@ -191,7 +191,7 @@ static bool was_given(const option_row *row)
     return row->kind == OPTION_FLAG ? *(bool *)row->target : *(const char **)row->target != NULL;
 }
 
-tz_status check_groups(cli *run, const option_row *shared, const command *command)
+tz_status check_groups(cli *run, const option_row *shared, const command_entry *command)
 {
     for (const option_row *row = shared; row->name; row++)
         if ((row->group & ~command->groups) != 0 && was_given(row))

@@ -16,7 +16,7 @@ static void say_counts(const cli *run, const tz_plan_import_result *result)
 /* What a trial has read is shown while the write is still open. */
 static tz_status show_trial(cli *run, int year)
 {
-    query query = {.report = "plan_task_list"};
+    report_query query = {.report = "plan_task_list"};
     tz_status status = bind_integer(run, &query, "year", year);
     if (status == TZ_OK)
         status = show_report(run, &query);
@@ -67,7 +67,7 @@ static const option_row import_options[] = {
     OPTIONS_END,
 };
 
-const command plan_import_command = {
+const command_entry plan_import_command = {
     "plan import",
     "导入分工方案：通知原文（UTF-8 或 GB18030 文本，或表格另存的 CSV），- 为标准输入",
     "import a plan from the text of a notice (UTF-8 or GB18030, or a table saved as CSV); - is "
@@ -83,11 +83,11 @@ const command plan_import_command = {
 
 static tz_status run_list(cli *run)
 {
-    query query = {.report = "plan_list"};
+    report_query query = {.report = "plan_list"};
     tz_status status = open_ledger(run, TZ_READ_ONLY);
     return status == TZ_OK ? show_report(run, &query) : status;
 }
 
-const command plan_list_command = {
+const command_entry plan_list_command = {
     "plan list", "分工方案一览", "list the plans", "", "", 0, 0, 0, NULL, run_list,
 };

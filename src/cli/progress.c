@@ -90,7 +90,7 @@ static const option_row add_options[] = {
     OPTIONS_END,
 };
 
-const command progress_add_command = {
+const command_entry progress_add_command = {
     "progress add",
     "录入一项任务一个季度的进展；再次录入为新版次",
     "add the entry of a task for a quarter; another one is a new revision",
@@ -104,7 +104,7 @@ const command progress_add_command = {
 };
 
 /* An argument is a quarter when it reads as one, else a task. */
-static tz_status bind_task_or_quarter(cli *run, query *query, const char *text)
+static tz_status bind_task_or_quarter(cli *run, report_query *query, const char *text)
 {
     char quarter[7];
     if (tz_read_quarter_argument(run->ledger, text, quarter) == TZ_OK)
@@ -116,7 +116,7 @@ static tz_status bind_task_or_quarter(cli *run, query *query, const char *text)
 
 static tz_status run_list(cli *run)
 {
-    query query = {.report = "progress_list"};
+    report_query query = {.report = "progress_list"};
     tz_status status = open_ledger(run, TZ_READ_ONLY);
     if (status == TZ_OK)
         status = bind_filters(run, &query);
@@ -125,7 +125,7 @@ static tz_status run_list(cli *run)
     return status == TZ_OK ? show_report(run, &query) : status;
 }
 
-const command progress_list_command = {
+const command_entry progress_list_command = {
     "progress list",
     "进展一览，可限某季度、某任务",
     "list the entries, of a quarter or a task if one is named",

@@ -29,7 +29,7 @@ static const option_row import_options[] = {
     OPTIONS_END,
 };
 
-const command progress_import_command = {
+const command_entry progress_import_command = {
     "progress import",
     "从 CSV 导入进展（Excel、WPS 另存，UTF-8 或 GB18030），有一处错误则全部不导入；- 为标准输入",
     "import entries from CSV as Excel and WPS save it, all or, with any error, none; - is standard "
@@ -45,7 +45,7 @@ const command progress_import_command = {
 
 static tz_status run_template(cli *run)
 {
-    query query = {.report = "progress_template"};
+    report_query query = {.report = "progress_template"};
     if (!run->options.format)
         run->format = TZ_FORMAT_CSV;
     tz_status status = open_ledger(run, TZ_READ_ONLY);
@@ -60,7 +60,7 @@ static tz_status run_template(cli *run)
     return status;
 }
 
-const command progress_template_command = {
+const command_entry progress_template_command = {
     "progress template",
     "填报表：每个应报事项一行，CSV，填好后用 progress import 导入；给 Excel、WPS 用时加 --titles",
     "a form with a row per request, as CSV, to fill in and import; for Excel add --titles",

@@ -32,7 +32,7 @@ static const option_row open_options[] = {
     OPTIONS_END,
 };
 
-const command quarter_open_command = {
+const command_entry quarter_open_command = {
     "quarter open",
     "开启一个季度的调度，向牵头单位下达应报事项；再次执行只补新任务",
     "open a quarter and ask the lead units for entries; again, only what is new",
@@ -47,7 +47,7 @@ const command quarter_open_command = {
 
 static tz_status run_status(cli *run)
 {
-    query query = {.report = "quarter_status"};
+    report_query query = {.report = "quarter_status"};
     tz_status status = open_ledger(run, TZ_READ_ONLY);
     if (status == TZ_OK)
         status = bind_as_of(run, &query);
@@ -56,7 +56,7 @@ static tz_status run_status(cli *run)
     return status == TZ_OK ? show_report(run, &query) : status;
 }
 
-const command quarter_status_command = {
+const command_entry quarter_status_command = {
     "quarter status",
     "各单位报送情况（默认最近开启的季度）",
     "who has returned and who hasn't, by unit (else of the newest quarter)",
@@ -71,13 +71,13 @@ const command quarter_status_command = {
 
 static tz_status run_list(cli *run)
 {
-    query query = {.report = "quarter_list"};
+    report_query query = {.report = "quarter_list"};
     tz_status status = open_ledger(run, TZ_READ_ONLY);
     if (status == TZ_OK)
         status = bind_as_of(run, &query);
     return status == TZ_OK ? show_report(run, &query) : status;
 }
 
-const command quarter_list_command = {
+const command_entry quarter_list_command = {
     "quarter list", "各季度调度一览", "list the rounds", "", "", 0, 0, TAKES_AS_OF, NULL, run_list,
 };

@@ -8,9 +8,22 @@
 
 static option_list parameter_list;
 
+static tz_status run_list(cli *run)
+{
+    tz_rows *rows;
+    tz_status status = tz_report_list(run->ledger, &rows);
+    return status == TZ_OK ? show_rows(run, rows) : status;
+}
+
+const command_entry report_list_command = {
+    "report list", "报表一览", "list the reports", "", "", 0, 0, 0, NULL, run_list,
+};
+
 static tz_status run_report(cli *run)
 {
-    query query = {.report = run->arguments[0]};
+    if (run->argument_count == 0)
+        return run_list(run);
+    report_query query = {.report = run->arguments[0]};
     tz_status status = open_ledger(run, TZ_READ_ONLY);
     if (status == TZ_OK)
         status = bind_filters(run, &query);
@@ -30,26 +43,15 @@ static const option_row report_options[] = {
     OPTIONS_END,
 };
 
-const command report_command = {
+const command_entry report_command = {
     "report",
-    "按名称出报表",
-    "any report by its name",
-    "名称",
-    "NAME",
-    1,
+    "按名称出报表；不给名称时列出全部报表",
+    "any report by its name; without one, the list of them",
+    "[名称]",
+    "[NAME]",
+    0,
     1,
     TAKES_AS_OF | TAKES_FILTER,
     report_options,
     run_report,
-};
-
-static tz_status run_list(cli *run)
-{
-    tz_rows *rows;
-    tz_status status = tz_report_list(run->ledger, &rows);
-    return status == TZ_OK ? show_rows(run, rows) : status;
-}
-
-const command report_list_command = {
-    "report list", "报表一览", "list the reports", "", "", 0, 0, 0, NULL, run_list,
 };

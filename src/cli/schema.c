@@ -7,7 +7,7 @@ static tz_status run_schema(cli *run)
     tz_status status = open_ledger(run, TZ_READ_ONLY);
     if (status != TZ_OK)
         return status;
-    query query = {.report = run->argument_count > 0 ? "schema_columns" : "schema_views"};
+    report_query query = {.report = run->argument_count > 0 ? "schema_columns" : "schema_views"};
     if (run->argument_count == 0)
         return show_report(run, &query);
     bind_parameter(&query, "view_name", run->arguments[0]);
@@ -20,7 +20,7 @@ static tz_status run_schema(cli *run)
     return TZ_NOT_FOUND;
 }
 
-const command schema_command = {
+const command_entry schema_command = {
     "schema",
     "说明各视图；给出视图名时说明它的各列",
     "explain the views, or the columns of one",

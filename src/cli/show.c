@@ -12,7 +12,7 @@
 
 /* ---------------------------------------------------------------- parameters */
 
-void bind_parameter(query *query, const char *name, const char *value)
+void bind_parameter(report_query *query, const char *name, const char *value)
 {
     assert(query->count < PARAMETERS_MOST);
     if (value)
@@ -20,7 +20,7 @@ void bind_parameter(query *query, const char *name, const char *value)
 }
 
 /* Binds a text that may change later. */
-static tz_status bind_copy(cli *run, query *query, const char *name, const char *value)
+static tz_status bind_copy(cli *run, report_query *query, const char *name, const char *value)
 {
     const char *copy = keep_copy(run, value);
     if (!copy)
@@ -29,14 +29,14 @@ static tz_status bind_copy(cli *run, query *query, const char *name, const char 
     return TZ_OK;
 }
 
-tz_status bind_integer(cli *run, query *query, const char *name, int64_t value)
+tz_status bind_integer(cli *run, report_query *query, const char *name, int64_t value)
 {
     char digits[24];
     snprintf(digits, sizeof digits, "%" PRId64, value);
     return bind_copy(run, query, name, digits);
 }
 
-tz_status bind_as_of(cli *run, query *query)
+tz_status bind_as_of(cli *run, report_query *query)
 {
     if (!run->options.as_of)
         return TZ_OK;
@@ -45,14 +45,14 @@ tz_status bind_as_of(cli *run, query *query)
     return status == TZ_OK ? bind_copy(run, query, "as_of", day) : status;
 }
 
-tz_status bind_quarter(cli *run, query *query, const char *text)
+tz_status bind_quarter(cli *run, report_query *query, const char *text)
 {
     char quarter[7];
     tz_status status = tz_read_quarter_argument(run->ledger, text, quarter);
     return status == TZ_OK ? bind_copy(run, query, "quarter", quarter) : status;
 }
 
-tz_status bind_name(cli *run, query *query, const char *parameter, tz_name_kind kind,
+tz_status bind_name(cli *run, report_query *query, const char *parameter, tz_name_kind kind,
                     const char *name)
 {
     if (!name)
@@ -62,7 +62,7 @@ tz_status bind_name(cli *run, query *query, const char *parameter, tz_name_kind 
     return status == TZ_OK ? bind_copy(run, query, parameter, spelling) : status;
 }
 
-tz_status bind_filters(cli *run, query *query)
+tz_status bind_filters(cli *run, report_query *query)
 {
     tz_status status = bind_as_of(run, query);
     if (status == TZ_OK)
@@ -132,7 +132,7 @@ tz_status show_rows(cli *run, tz_rows *rows)
     return status;
 }
 
-static tz_status run_query(cli *run, const query *query, tz_rows **rows)
+static tz_status run_query(cli *run, const report_query *query, tz_rows **rows)
 {
     if (is_for_people(run)) {
         char name[64];
@@ -144,7 +144,7 @@ static tz_status run_query(cli *run, const query *query, tz_rows **rows)
     return tz_report(run->ledger, query->report, query->parameters, query->count, rows);
 }
 
-tz_status show_report(cli *run, const query *query)
+tz_status show_report(cli *run, const report_query *query)
 {
     tz_rows *rows;
     tz_status status = run_query(run, query, &rows);
@@ -154,7 +154,7 @@ tz_status show_report(cli *run, const query *query)
 /* ---------------------------------------------------------------- several result sets */
 
 /* Renders a part into memory, so that an empty one can be left out with its title. */
-static tz_status render_part(cli *run, const part *part, const tz_render_options *rendering,
+static tz_status render_part(cli *run, const report_part *part, const tz_render_options *rendering,
                              char **text, uint64_t *count)
 {
     size_t size;
@@ -173,7 +173,7 @@ static tz_status render_part(cli *run, const part *part, const tz_render_options
 }
 
 /* What stands between the parts, and the title of this one. */
-static void print_heading(const cli *run, const part *part, bool is_first, FILE *file)
+static void print_heading(const cli *run, const report_part *part, bool is_first, FILE *file)
 {
     if (run->format == TZ_FORMAT_JSON) {
         fputs(is_first ? "[\n" : ",\n", file);
@@ -186,7 +186,7 @@ static void print_heading(const cli *run, const part *part, bool is_first, FILE 
                 TZ_PICK(run->language, part->zh, part->en));
 }
 
-static tz_status print_parts(cli *run, const part *parts, size_t count, FILE *file)
+static tz_status print_parts(cli *run, const report_part *parts, size_t count, FILE *file)
 {
     tz_render_options rendering = rendering_for(run, file);
     bool is_first = true;
@@ -207,7 +207,7 @@ static tz_status print_parts(cli *run, const part *parts, size_t count, FILE *fi
     return status;
 }
 
-tz_status show_parts(cli *run, const part *parts, size_t count)
+tz_status show_parts(cli *run, const report_part *parts, size_t count)
 {
     output out;
     tz_status status = open_output(run, &out);

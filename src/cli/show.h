@@ -7,41 +7,41 @@
 enum { PARAMETERS_MOST = 8 };
 
 /* A report with the parameters that are bound to it. */
-typedef struct query {
+typedef struct report_query {
     const char *report;
     tz_parameter parameters[PARAMETERS_MOST];
     size_t count;
-} query;
+} report_query;
 
 /* Binds a parameter unless its value is NULL. */
-void bind_parameter(query *query, const char *name, const char *value);
+void bind_parameter(report_query *query, const char *name, const char *value);
 /* Binds a number; the text lasts as long as the run. TZ_OK; TZ_NO_MEMORY. */
-tz_status bind_integer(cli *run, query *query, const char *name, int64_t value);
+tz_status bind_integer(cli *run, report_query *query, const char *name, int64_t value);
 /* Binds as_of, when --as-of was given, as the ledger spells it. TZ_OK; TZ_MALFORMED. */
-tz_status bind_as_of(cli *run, query *query);
+tz_status bind_as_of(cli *run, report_query *query);
 /* Binds as_of, unit, leader and section as they were given; the ledger must be open. TZ_OK;
  * TZ_MALFORMED; TZ_NOT_FOUND. */
-tz_status bind_filters(cli *run, query *query);
+tz_status bind_filters(cli *run, report_query *query);
 /* Binds what people call a thing in the ledger's own spelling. TZ_OK; TZ_MALFORMED; TZ_NOT_FOUND.
  */
-tz_status bind_name(cli *run, query *query, const char *parameter, tz_name_kind kind,
+tz_status bind_name(cli *run, report_query *query, const char *parameter, tz_name_kind kind,
                     const char *name);
-tz_status bind_quarter(cli *run, query *query, const char *text);
+tz_status bind_quarter(cli *run, report_query *query, const char *text);
 
 /* Writes a result set and closes it. Statuses as tz_render. */
 tz_status show_rows(cli *run, tz_rows *rows);
 /* Runs a report and writes it. For people (table, md) NAME_table is taken where there is one. An
  * empty one is told on stderr. */
-tz_status show_report(cli *run, const query *query);
+tz_status show_report(cli *run, const report_query *query);
 
 /* One of several result sets that are shown together. */
-typedef struct part {
-    query query;
+typedef struct report_part {
+    report_query query;
     const char *zh, *en; /* title for people; NULL: none */
-} part;
+} report_part;
 
 /* Writes several: for people each under its title, those without rows left out; as JSON one array;
  * as CSV one behind the other. */
-tz_status show_parts(cli *run, const part *parts, size_t count);
+tz_status show_parts(cli *run, const report_part *parts, size_t count);
 
 #endif

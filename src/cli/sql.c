@@ -82,7 +82,7 @@ static const option_row options[] = {
     OPTIONS_END,
 };
 
-const command sql_command = {
+const command_entry sql_command = {
     "sql",
     "只读 SQL 查询；不给查询或给 - 时从标准输入读",
     "run a read-only SQL query; without one, or with -, it comes from standard input",

@@ -9,14 +9,14 @@ static const char *key_text, *confirmed_text;
 
 static tz_status run_list(cli *run)
 {
-    query query = {.report = "task_list"};
+    report_query query = {.report = "task_list"};
     tz_status status = open_ledger(run, TZ_READ_ONLY);
     if (status == TZ_OK)
         status = bind_filters(run, &query);
     return status == TZ_OK ? show_report(run, &query) : status;
 }
 
-const command task_list_command = {
+const command_entry task_list_command = {
     "task list",
     "任务一览：状态和亮灯",
     "list the tasks with their states and lamps",
@@ -31,7 +31,7 @@ const command task_list_command = {
 
 static tz_status run_show(cli *run)
 {
-    part parts[] = {
+    report_part parts[] = {
         {{.report = "task_show_task"}, "任务", "Task"},
         {{.report = "task_show_status"}, "当前状态", "Status"},
         {{.report = "task_show_units"}, "单位", "Units"},
@@ -57,7 +57,7 @@ static tz_status run_show(cli *run)
     return status == TZ_OK ? show_parts(run, parts, count) : status;
 }
 
-const command task_show_command = {
+const command_entry task_show_command = {
     "task show",
     "一项任务的全部情况和历史",
     "all about one task, its history with it",
@@ -134,7 +134,7 @@ static tz_status run_add(cli *run)
     return status;
 }
 
-const command task_add_command = {
+const command_entry task_add_command = {
     "task add",
     "增列通知之外的任务",
     "add a task that the notice does not have",
@@ -163,7 +163,7 @@ static tz_status run_set(cli *run)
     return status;
 }
 
-const command task_set_command = {
+const command_entry task_set_command = {
     "task set",
     "补正通知未写明或导入时推定的内容",
     "set what the notice left open or the importer proposed",

@@ -4,20 +4,20 @@
 
 static tz_status run_list(cli *run)
 {
-    query query = {.report = "unit_list"};
+    report_query query = {.report = "unit_list"};
     tz_status status = open_ledger(run, TZ_READ_ONLY);
     if (status == TZ_OK)
         status = bind_as_of(run, &query);
     return status == TZ_OK ? show_report(run, &query) : status;
 }
 
-const command unit_list_command = {
+const command_entry unit_list_command = {
     "unit list", "单位一览", "list the units", "", "", 0, 0, TAKES_AS_OF, NULL, run_list,
 };
 
 static tz_status run_show(cli *run)
 {
-    part parts[] = {
+    report_part parts[] = {
         {{.report = "unit_show_unit"}, "单位", "Unit"},
         {{.report = "unit_show_members"}, "成员", "Members"},
         {{.report = "unit_show_scorecard"}, "牵头任务统计", "Scorecard"},
@@ -33,7 +33,7 @@ static tz_status run_show(cli *run)
     return status == TZ_OK ? show_parts(run, parts, count) : status;
 }
 
-const command unit_show_command = {
+const command_entry unit_show_command = {
     "unit show",
     "一个单位的任务和统计",
     "a unit's tasks and scorecard",

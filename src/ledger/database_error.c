@@ -1,6 +1,6 @@
 /* database_error.c: what SQLite met, as a status and a line that names the file. */
 #include <errno.h>
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "ledger.h"
@@ -8,8 +8,9 @@
 /* The message of a trigger, or the name of a CHECK: "Chinese | English". */
 static tz_status fail_both(tz_ledger *ledger, const char *message, const char *bar)
 {
-    int zh_size = (int)(bar - message);
-    return tz_fail(ledger, TZ_REJECTED, "%1$.*3$s", "%2$s", message, bar + 3, zh_size);
+    char zh[TZ_TEXT_LIMIT];
+    snprintf(zh, sizeof zh, "%.*s", (int)(bar - message), message);
+    return tz_fail(ledger, TZ_REJECTED, "%s", "%s", TZ_PICK(ledger->language, zh, bar + 3));
 }
 
 static tz_status fail_constraint(tz_ledger *ledger, sqlite3 *connection)

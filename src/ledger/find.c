@@ -15,14 +15,13 @@ typedef struct named_record {
     const char *all;
 } named_record;
 
-static const named_record units = {
-    "单位", "unit",
-    "SELECT unit_id FROM unit WHERE name = ?1\n"
-    "UNION ALL\n"
-    "SELECT unit_id FROM unit_alias WHERE alias = ?1",
-    "SELECT unit_id, name FROM unit\n"
-    "UNION ALL\n"
-    "SELECT unit_id, alias FROM unit_alias"};
+static const named_record units = {"单位", "unit",
+                                   "SELECT unit_id FROM unit WHERE name = ?1\n"
+                                   "UNION ALL\n"
+                                   "SELECT unit_id FROM unit_alias WHERE alias = ?1",
+                                   "SELECT unit_id, name FROM unit\n"
+                                   "UNION ALL\n"
+                                   "SELECT unit_id, alias FROM unit_alias"};
 
 static const named_record leaders = {"领导", "leader",
                                      "SELECT leader_id FROM leader WHERE name = ?1",

@@ -30,7 +30,7 @@ typedef struct assignment {
 } assignment;
 
 #define REPORT(assigned, severity, zh, en, ...)                                                    \
-    notice_report((assigned)->reader, severity, (assigned)->line, (assigned)->task->code, zh, en,   \
+    notice_report((assigned)->reader, severity, (assigned)->line, (assigned)->task->code, zh, en,  \
                   __VA_ARGS__)
 #define SPAN_ARGUMENTS(span) (int)notice_span_size(span), (span).begin
 
@@ -111,10 +111,12 @@ static const char *with_prefix(assignment *assigned, const char *name)
         notice_unit_lacking_prefix(first, notice_span_of(name), assigned->reader->place);
     if (prefix == NULL)
         return name;
-    REPORT(assigned, NOTICE_REPAIRED, "“%s”前省略的“%s”字已补", "“%s” lacks “%s”, which was supplied",
-           name, prefix);
+    REPORT(assigned, NOTICE_REPAIRED, "“%s”前省略的“%s”字已补",
+           "“%s” lacks “%s”, which was supplied", name, prefix);
     tz_buffer full = {0};
     tz_buffer_format(&full, "%s%s", prefix, name);
+    if (full.failed)
+        assigned->reader->failed = true;
     const char *named = copy(assigned, notice_span_of(tz_buffer_text(&full)));
     tz_buffer_free(&full);
     return named;
@@ -141,8 +143,8 @@ static void add_unit(assignment *assigned, notice_span name, bool is_open_end)
         return;
     }
     if (notice_span_size(name) > LONGEST_NAME)
-        REPORT(assigned, NOTICE_QUESTION, "不像一个单位名称：%.*s", "does not look like a unit: %.*s",
-               SPAN_ARGUMENTS(name));
+        REPORT(assigned, NOTICE_QUESTION, "不像一个单位名称：%.*s",
+               "does not look like a unit: %.*s", SPAN_ARGUMENTS(name));
     const char *written_as = copy(assigned, name);
     if (written_as == NULL)
         return;
@@ -157,13 +159,14 @@ static void add_unit(assignment *assigned, notice_span name, bool is_open_end)
 static void add_deadline(assignment *assigned, notice_span text)
 {
     if (assigned->deadline.text != NULL)
-        REPORT(assigned, NOTICE_QUESTION, "第二个时限略过：%.*s", "a second deadline passed over: %.*s",
-               SPAN_ARGUMENTS(text));
+        REPORT(assigned, NOTICE_QUESTION, "第二个时限略过：%.*s",
+               "a second deadline passed over: %.*s", SPAN_ARGUMENTS(text));
     else
         assigned->deadline = (notice_deadline){copy(assigned, text), assigned->line};
 }
 
-/* Takes a remark in a bracket of its own off the end, such as （牵头） or （列第一位的为牵头单位，下同）. */
+/* Takes a remark in a bracket of its own off the end, such as （牵头） or
+ * （列第一位的为牵头单位，下同）. */
 static void take_remark(assignment *assigned, notice_span *entry)
 {
     const char *opening = notice_span_find(*entry, "（");
@@ -253,8 +256,8 @@ static bool ends_list(uint32_t character)
     return character == 0xFF1B || character == ';' || character == 0x3002;
 }
 
-/* Takes the text up to the next separator off the front; 各县（市、区）人民政府 is one entry. A deadline goes on to
- * the list's end, as a sentence may stand there. */
+/* Takes the text up to the next separator off the front; 各县（市、区）人民政府 is one entry. A
+ * deadline goes on to the list's end, as a sentence may stand there. */
 static notice_span take_entry(notice_span *rest, bool is_balanced_text, bool to_list_end)
 {
     notice_span entry = {rest->begin, rest->begin};
@@ -382,7 +385,8 @@ static void settle_lead(assignment *assigned)
     if (reader->first_unit_leads || reader->first_unit_leads_asked)
         return;
     reader->first_unit_leads_asked = true;
-    REPORT(assigned, NOTICE_QUESTION, "没有写明牵头单位，按列第一位的为牵头单位处理（如“%s”），下同",
+    REPORT(assigned, NOTICE_QUESTION,
+           "没有写明牵头单位，按列第一位的为牵头单位处理（如“%s”），下同",
            "no lead unit is named; the first one (here “%s”) is taken for it, here and below",
            first->written_as);
 }
@@ -404,8 +408,8 @@ static void write_units(assignment *assigned, notice_role role)
         if ((unit->kind == NOTICE_LIST_LEAD) != (role == NOTICE_LEAD))
             continue;
         if (has_unit(task, unit->name)) {
-            REPORT(assigned, NOTICE_QUESTION, "“%s”重复列出，只记一次", "“%s” is named twice; kept once",
-                   unit->name);
+            REPORT(assigned, NOTICE_QUESTION, "“%s”重复列出，只记一次",
+                   "“%s” is named twice; kept once", unit->name);
             continue;
         }
         bool is_collective = notice_unit_is_collective(notice_span_of(unit->name));
@@ -424,8 +428,7 @@ notice_deadline notice_assign(notice_reader *reader, const notice_item *item, no
     settle_unlabelled(&assigned);
     settle_open_ends(&assigned);
     settle_lead(&assigned);
-    task->units =
-        notice_memory_take(reader->memory, assigned.unit_count * sizeof *task->units);
+    task->units = notice_memory_take(reader->memory, assigned.unit_count * sizeof *task->units);
     if (task->units == NULL) {
         reader->failed = true;
         return assigned.deadline;

@@ -1,8 +1,10 @@
-/* bracket.c: finds the task brackets of a paragraph, 〔牵头领导：…；牵头单位：…；责任单位：…〕, and cuts it behind them.
+/* bracket.c: finds the task brackets of a paragraph, 〔牵头领导：…；牵头单位：…；责任单位：…〕, and
+ * cuts it behind them.
  *
- * A task bracket is known by what it opens with, a label, because its closing half may be of another shape
- * (〔 … ]), be lost, or have a stray one before it. A bracket without a label at its front counts where it closes the
- * paragraph and names units by a verb (A牵头，B配合) or a label further on (6月底前；责任单位：A). */
+ * A task bracket is known by what it opens with, a label, because its closing half may be of
+ * another shape (〔 … ]), be lost, or have a stray one before it. A bracket without a label at its
+ * front counts where it closes the paragraph and names units by a verb (A牵头，B配合) or a label
+ * further on (6月底前；责任单位：A). */
 #include "fold.h"
 #include "label.h"
 #include "paragraph.h"
@@ -14,9 +16,9 @@ typedef enum bracket_close {
 } bracket_close;
 
 typedef struct task_bracket {
-    const char *begin;   /* its opening half */
+    const char *begin; /* its opening half */
     notice_span content;
-    const char *end;     /* behind its closing half */
+    const char *end; /* behind its closing half */
     bracket_close close;
     size_t unclosed_inside;
 } task_bracket;
@@ -36,16 +38,20 @@ bool notice_starts_with_task_bracket(notice_span text)
     return opens_with_label(text);
 }
 
-/* Nothing but blanks and full stops. */
-static bool is_closing_mark(notice_span text)
+static bool is_stop(uint32_t character)
 {
-    while (!notice_span_is_empty(text)) {
-        uint32_t character = notice_span_take_first(&text);
-        if (!notice_is_space(character) && character != 0x3002 && character != '.' &&
-            character != 0xFF1B && character != ';')
-            return false;
+    return character == 0x3002 || character == '.' || character == 0xFF1B || character == ';';
+}
+
+/* Takes blanks and full stops off the front; `*stop` is the first stop among them, or empty. */
+static void take_stops(notice_span *text, notice_span *stop)
+{
+    *stop = (notice_span){text->begin, text->begin};
+    while (notice_is_space(notice_span_first(*text)) || is_stop(notice_span_first(*text))) {
+        const char *begin = text->begin;
+        if (is_stop(notice_span_take_first(text)) && notice_span_is_empty(*stop))
+            *stop = (notice_span){begin, text->begin};
     }
-    return true;
 }
 
 /* ---------------------------------------------------------------- the closing half */
@@ -174,7 +180,8 @@ static void report_close(notice_reader *reader, const notice_paragraph *paragrap
     notice_span opening = {bracket->begin, bracket->content.begin};
     notice_span closing = {bracket->content.end, bracket->end};
     if (bracket->close == CLOSED_BY_OTHER)
-        notice_report(reader, NOTICE_REPAIRED, line, NULL, "括号不配对：以“%.*s”开、以“%.*s”收，按一对处理",
+        notice_report(reader, NOTICE_REPAIRED, line, NULL,
+                      "括号不配对：以“%.*s”开、以“%.*s”收，按一对处理",
                       "mismatched bracket: opened with “%.*s”, closed with “%.*s”; taken as a pair",
                       (int)notice_span_size(opening), opening.begin, (int)notice_span_size(closing),
                       closing.begin);
@@ -232,7 +239,7 @@ static notice_piece *add_piece(notice_reader *reader, const notice_paragraph *pa
 static notice_piece *piece_of(notice_reader *reader, const notice_paragraph *paragraph,
                               notice_piece *previous, notice_span text)
 {
-    if (previous != NULL && is_closing_mark(text))
+    if (previous != NULL && notice_span_is_empty(text))
         return previous;
     return add_piece(reader, paragraph, text);
 }
@@ -258,11 +265,12 @@ void notice_paragraph_cut(notice_reader *reader, const notice_paragraph *paragra
         size_t line = notice_paragraph_line(paragraph, bracket.begin);
         add_list(reader, piece, (notice_list){NOTICE_LIST_UNLABELLED, bracket.content, line});
         piece->last_line = notice_paragraph_line(paragraph, bracket.end);
-        piece->source.end = rest.begin = bracket.end;
+        rest.begin = bracket.end;
+        take_stops(&rest, &piece->stop);
+        piece->source.end = rest.begin;
         report_close(reader, paragraph, &bracket);
     }
-    bool is_stop = is_closing_mark(rest);
-    if (!is_stop || piece == NULL)
+    if (!notice_span_is_empty(rest) || piece == NULL)
         piece = add_piece(reader, paragraph, rest);
     if (piece == NULL || reader->piece_count != before + 1)
         return;

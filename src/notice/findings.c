@@ -24,8 +24,7 @@ void notice_report(notice_reader *reader, notice_severity severity, size_t line,
         notice_memory_grow(reader->memory, plan->findings, plan->finding_count, sizeof *findings);
     va_list arguments;
     va_start(arguments, en);
-    const char *text =
-        finding_text(reader, TZ_PICK(reader->options->language, zh, en), arguments);
+    const char *text = finding_text(reader, TZ_PICK(reader->options->language, zh, en), arguments);
     va_end(arguments);
     if (findings == NULL || text == NULL) {
         reader->failed = true;
@@ -41,8 +40,7 @@ static void merge(const notice_finding *from, notice_finding *to, size_t begin, 
 {
     size_t left = begin, right = middle;
     for (size_t i = begin; i < end; i++) {
-        bool takes_left =
-            left < middle && (right >= end || from[left].line <= from[right].line);
+        bool takes_left = left < middle && (right >= end || from[left].line <= from[right].line);
         to[i] = takes_left ? from[left++] : from[right++];
     }
 }

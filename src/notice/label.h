@@ -4,7 +4,8 @@
 
 #include "reader.h"
 
-/* Takes a label such as 牵头单位： off the front, blanks inside it overlooked. False where none stands there.
+/* Takes a label such as 牵头单位： off the front, blanks inside it overlooked. False where none
+ * stands there.
  * `*lacks_colon` where it is followed by its first unit at once. */
 bool notice_label_take(notice_span *text, notice_list_kind *kind, bool *lacks_colon);
 

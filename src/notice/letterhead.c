@@ -1,4 +1,6 @@
-/* letterhead.c: title, document number, issuer, day and year of a notice, from what stands around its tasks. */
+/* letterhead.c: title, document number, issuer, day and year of a notice, from what stands around
+ * its tasks. */
+#include <stdio.h>
 #include <string.h>
 
 #include "fold.h"
@@ -68,7 +70,7 @@ static bool find_issued_title(notice_span text, notice_span *title)
 /* A line of its own that ends as the name of a plan does. */
 static bool find_plain_title(notice_span text, notice_span *title)
 {
-    static const char *const endings[] = {"方案", "要点", "清单", "分工", "分解表",
+    static const char *const endings[] = {"方案", "要点", "清单", "分工",  "分解表",
                                           "任务", "安排", "台账", "一览表"};
     *title = text;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
@@ -198,14 +200,12 @@ static bool take_number(notice_span *text, const char *word, int *number)
 static bool is_day(notice_span text, char day[11])
 {
     int year, month, date;
-    tz_buffer plain = {0};
+    char plain[40];
     if (!take_year(&text, &year) || !take_number(&text, "月", &month) ||
         !take_number(&text, "日", &date) || !notice_span_is_empty(text))
         return false;
-    tz_buffer_format(&plain, "%d-%d-%d", year, month, date);
-    bool is_read = tz_read_day(tz_buffer_text(&plain), day);
-    tz_buffer_free(&plain);
-    return is_read;
+    snprintf(plain, sizeof plain, "%04d-%d-%d", year, month, date);
+    return tz_read_day(plain, day);
 }
 
 static bool is_office(notice_span text)

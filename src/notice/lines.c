@@ -6,8 +6,8 @@
 
 /* ---------------------------------------------------------------- radicals */
 
-/* CJK radicals, Kangxi radicals and compatibility ideographs, which copying from PDF leaves, all start with one
- * of these two bytes. */
+/* CJK radicals, Kangxi radicals and compatibility ideographs, which copying from PDF leaves, all
+ * start with one of these two bytes. */
 static bool may_be_radical(char byte)
 {
     return byte == '\xE2' || byte == '\xEF';
@@ -18,10 +18,12 @@ static void report_radicals(notice_reader *reader, size_t line, size_t count, no
     const char *cursor = first.begin;
     tz_buffer plain = {0};
     tz_utf8_add(&plain, tz_fold_radical(tz_utf8_next(&cursor, first.end)));
-    notice_report(reader, NOTICE_REPAIRED, line, NULL,
-                  "%zu 个形似汉字的部首字符改为汉字，如 %.*s → %s",
-                  "%zu radical characters that look like Han characters replaced, such as %.*s → %s",
-                  count, (int)notice_span_size(first), first.begin, tz_buffer_text(&plain));
+    if (plain.failed)
+        reader->failed = true;
+    notice_report(
+        reader, NOTICE_REPAIRED, line, NULL, "%zu 个形似汉字的部首字符改为汉字，如 %.*s → %s",
+        "%zu radical characters that look like Han characters replaced, such as %.*s → %s", count,
+        (int)notice_span_size(first), first.begin, tz_buffer_text(&plain));
     tz_buffer_free(&plain);
 }
 
@@ -159,8 +161,8 @@ void notice_lines_read(notice_reader *reader)
             strip_marks(&line);
         if (notice_span_is_empty(line.text))
             line.kind = NOTICE_LINE_BLANK;
-        notice_line *lines = notice_memory_grow(reader->memory, reader->lines, reader->line_count,
-                                                sizeof *lines);
+        notice_line *lines =
+            notice_memory_grow(reader->memory, reader->lines, reader->line_count, sizeof *lines);
         if (lines == NULL) {
             reader->failed = true;
             return;

@@ -1,8 +1,9 @@
 /* notice.h: the text of a notice (分工方案) → an in-memory plan. Knows no database.
  *
- * A notice divides a government work report into numbered tasks, each closing with a bracket that names lead
- * leaders (牵头领导), lead units (牵头单位) and responsible units (责任单位). The form is that of 聊政发〔2022〕5号;
- * docs/notice.md lists it with its traps and the sister forms of other offices. */
+ * A notice divides a government work report into numbered tasks, each closing with a bracket that
+ * names lead leaders (牵头领导), lead units (牵头单位) and responsible units (责任单位). The form
+ * is that of 聊政发〔2022〕5号; docs/notice.md lists it with its traps and the sister forms of
+ * other offices. */
 #ifndef TZ_NOTICE_H
 #define TZ_NOTICE_H
 
@@ -15,13 +16,14 @@ typedef enum notice_target_kind { NOTICE_AMOUNT, NOTICE_LEVEL, NOTICE_REACH } no
 
 /* 指标: a number in a task that is to be reached. */
 typedef struct notice_target {
-    const char *name;        /* 新建高标准农田 */
-    const char *measure;     /* 万亩, as the unit will report it; % for a rate */
-    notice_target_kind kind; /* amount adds up over the year; level is a rate; reach is reached once */
-    bool at_most;            /* comparison <= instead of >= */
-    bool is_about;           /* 左右 */
+    const char *name;    /* 新建高标准农田 */
+    const char *measure; /* 万亩, as the unit will report it; % for a rate */
+    notice_target_kind
+        kind;      /* amount adds up over the year; level is a rate; reach is reached once */
+    bool at_most;  /* comparison <= instead of >= */
+    bool is_about; /* 左右 */
     double value;
-    double value_high;       /* of a range (3—5 座), else 0 */
+    double value_high; /* of a range (3—5 座), else 0 */
 } notice_target;
 
 typedef enum notice_role { NOTICE_LEAD, NOTICE_RESPONSIBLE } notice_role;
@@ -30,7 +32,7 @@ typedef struct notice_unit {
     const char *name;       /* after aliases: 聊城黄河河务局 */
     const char *written_as; /* what stood in the notice, repaired of page breaks: 聊城黄河水务局 */
     notice_role role;
-    bool is_collective;     /* 统称: 各县（市、区）人民政府, 市质量强市工作领导小组成员单位 */
+    bool is_collective; /* 统称: 各县（市、区）人民政府, 市质量强市工作领导小组成员单位 */
 } notice_unit;
 
 typedef struct notice_leader {
@@ -47,19 +49,22 @@ typedef struct notice_section {
 } notice_section;
 
 typedef struct notice_task {
-    int section;             /* index into sections, -1 where there is no heading */
-    int parent;              /* index into tasks, -1 unless a sub-item (1) of an item without a bracket of its own */
-    const char *code;        /* "7", "6(1)": ASCII parentheses */
-    bool code_was_counted;   /* no number stood in the text */
-    const char *text;        /* typeset: lines joined, no blanks inside Chinese, full-width punctuation, no bracket */
+    int section; /* index into sections, -1 where there is no heading */
+    int parent;  /* index into tasks, -1 unless a sub-item (1) of an item without a bracket of its
+                    own */
+    const char *code;      /* "7", "6(1)": ASCII parentheses */
+    bool code_was_counted; /* no number stood in the text */
+    const char *text; /* typeset: lines joined, no blanks inside Chinese, full-width punctuation, no
+                         bracket */
     const char *source_text; /* what stood in the file, lines and bracket included */
     size_t first_line, last_line;
-    bool is_staged;          /* proposed kind: staged 阶段性, else standing 长期性 */
-    const char *due_on;      /* 'YYYY-MM-DD' where the text or a bracket names a deadline, else NULL: the plan's end */
+    bool is_staged;     /* proposed kind: staged 阶段性, else standing 长期性 */
+    const char *due_on; /* 'YYYY-MM-DD' where the text or a bracket names a deadline, else NULL: the
+                           plan's end */
     bool lead_open, responsible_open; /* the list ended in 等 */
     notice_leader *leaders;
     size_t leader_count;
-    notice_unit *units;      /* lead units first, each role in the order written */
+    notice_unit *units; /* lead units first, each role in the order written */
     size_t unit_count;
     notice_target *targets;
     size_t target_count;
@@ -85,7 +90,7 @@ typedef struct notice_alias {
 
 typedef struct notice_options {
     tz_language language;
-    int year;                  /* 0: the year the notice itself names */
+    int year; /* 0: the year the notice itself names */
     const notice_alias *aliases;
     size_t alias_count;
 } notice_options;
@@ -104,10 +109,10 @@ typedef struct notice_plan {
     struct notice_memory *memory; /* owns all of the above */
 } notice_plan;
 
-/* Reads valid UTF-8 `text`, either the running text of a notice or a table saved as CSV (序号, 任务, 牵头领导,
- * 牵头单位, 责任单位, 完成时限). Whatever the text, a plan is made; what was repaired or not understood is among its
- * findings. TZ_OK; TZ_REJECTED where no task at all was found (the plan is still given, with its findings);
- * TZ_NO_MEMORY, `*plan` is NULL then. */
+/* Reads valid UTF-8 `text`, either the running text of a notice or a table saved as CSV (序号,
+ * 任务, 牵头领导, 牵头单位, 责任单位, 完成时限). Whatever the text, a plan is made; what was
+ * repaired or not understood is among its findings. TZ_OK; TZ_REJECTED where no task at all was
+ * found (the plan is still given, with its findings); TZ_NO_MEMORY, `*plan` is NULL then. */
 tz_status notice_read(const char *text, size_t size, const notice_options *options,
                       notice_plan **plan);
 void notice_plan_free(notice_plan *plan);

@@ -1,7 +1,7 @@
 /* numbering.c: the code of every item, and what is wrong with the numbers that stand in the text.
  *
- * A notice numbers its tasks through (1 to 186), or anew under each heading, or not at all. Only the first gives codes
- * that name a task; in the others codes are counted through. */
+ * A notice numbers its tasks through (1 to 186), or anew under each heading, or not at all. Only
+ * the first gives codes that name a task; in the others codes are counted through. */
 #include <stdarg.h>
 
 #include "reader.h"
@@ -33,13 +33,15 @@ static bool goes_before(const notice_item *item, const notice_item *next)
     return item->mark == next->mark && item->number + 1 == next->number;
 }
 
-/* An item without a bracket is a task that lost it where its number fits; else an enumeration in the prose. */
+/* An item without a bracket is a task that lost it where its number fits; else an enumeration in
+ * the prose. */
 static bool fits_behind(const notice_item *item, const notice_item *previous)
 {
     return goes_before(previous, item) || (item->number == 1 && item->follows_heading);
 }
 
-/* Items before the first with a bracket are an enumeration of the preamble, but for those that count up to it. */
+/* Items before the first with a bracket are an enumeration of the preamble, but for those that
+ * count up to it. */
 static size_t drop_preamble(notice_reader *reader)
 {
     size_t first = 0;
@@ -123,20 +125,19 @@ static bool is_numbered_anew(const number_series *series)
 
 /* ---------------------------------------------------------------- codes */
 
-static void set_code(notice_reader *reader, notice_item *item, bool was_counted,
-                     const char *format, ...) __attribute__((format(printf, 4, 5)));
+static void set_code(notice_reader *reader, notice_item *item, bool was_counted, const char *format,
+                     ...) __attribute__((format(printf, 4, 5)));
 
-static void set_code(notice_reader *reader, notice_item *item, bool was_counted,
-                     const char *format, ...)
+static void set_code(notice_reader *reader, notice_item *item, bool was_counted, const char *format,
+                     ...)
 {
     tz_buffer code = {0};
     va_list arguments;
     va_start(arguments, format);
     tz_buffer_format_list(&code, format, arguments);
     va_end(arguments);
-    item->code = code.failed
-                     ? NULL
-                     : notice_memory_copy(reader->memory, tz_buffer_text(&code), code.size);
+    item->code =
+        code.failed ? NULL : notice_memory_copy(reader->memory, tz_buffer_text(&code), code.size);
     item->code_was_counted = was_counted;
     tz_buffer_free(&code);
     if (item->code == NULL)
@@ -152,12 +153,14 @@ static void count_through(notice_reader *reader, bool had_numbers)
             continue;
         set_code(reader, item, true, "%d", ++count);
         if (count == 1 && had_numbers)
-            notice_report(reader, NOTICE_QUESTION, item->first_line, NULL,
-                          "各标题下重新编号，任务编号改为从1起连续计",
-                          "numbers start anew under each heading; codes are counted through from 1");
+            notice_report(
+                reader, NOTICE_QUESTION, item->first_line, NULL,
+                "各标题下重新编号，任务编号改为从1起连续计",
+                "numbers start anew under each heading; codes are counted through from 1");
         else if (count == 1)
             notice_report(reader, NOTICE_QUESTION, item->first_line, NULL,
-                          "任务没有编号，从1起连续计", "tasks have no number; codes are counted from 1");
+                          "任务没有编号，从1起连续计",
+                          "tasks have no number; codes are counted from 1");
     }
 }
 
@@ -184,8 +187,8 @@ static bool is_free(const number_series *series, int number)
            !series->is_taken[number];
 }
 
-/* An item without a number, or with one that is taken, gets the next one where that is missing, else one behind
- * the last. */
+/* An item without a number, or with one that is taken, gets the next one where that is missing,
+ * else one behind the last. */
 static int counted_number(number_series *series, const notice_item *item, int previous)
 {
     notice_reader *reader = series->reader;
@@ -278,9 +281,9 @@ static int number_child(notice_reader *reader, notice_item *child, int last)
         number = last + 1;
     set_code(reader, child, !keeps, "%s(%d)", parent, number);
     if (!keeps)
-        notice_report(reader, NOTICE_GAP, child->first_line, NULL, "分项编号（%d）重复，本项暂编为%s",
-                      "sub-item (%d) stands twice; this one is counted as %s", child->number,
-                      child->code);
+        notice_report(
+            reader, NOTICE_GAP, child->first_line, NULL, "分项编号（%d）重复，本项暂编为%s",
+            "sub-item (%d) stands twice; this one is counted as %s", child->number, child->code);
     else if (number > last + 1)
         report_gap(reader, child->first_line, "（", last + 1, number - 1, "）");
     return number;

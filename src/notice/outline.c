@@ -67,12 +67,15 @@ static void add_piece(const outline_state *outline, notice_item *item, notice_sp
 {
     notice_reader *reader = outline->reader;
     notice_item_add_part(reader, item, text);
+    if (!notice_ends_sentence(notice_span_last(text)))
+        notice_item_add_part(reader, item, piece->stop);
     for (size_t i = 0; i < piece->list_count; i++)
         notice_item_add_list(reader, item, piece->lists[i]);
     item->last_line = piece->last_line;
 }
 
-/* Goes on with an item over one more paragraph; the mark (1) of an enumeration stays in the text. */
+/* Goes on with an item over one more paragraph; the mark (1) of an enumeration stays in the text.
+ */
 static void extend(const outline_state *outline, int index, const notice_piece *piece)
 {
     const notice_line *lines = outline->reader->lines;
@@ -173,16 +176,18 @@ static void read_task(outline_state *outline, const notice_piece *piece)
     notice_reader *reader = outline->reader;
     if (outline->pending == NONE && notice_span_is_empty(piece->text)) {
         notice_report(reader, NOTICE_QUESTION, piece->first_line, NULL,
-                      "责任括号前没有任务文字，略过", "a task bracket without a task's text passed over");
+                      "责任括号前没有任务文字，略过",
+                      "a task bracket without a task's text passed over");
         return;
     }
     outline->has_task = true;
     outline->is_closing = false;
     bool is_child = piece->mark == NOTICE_NUMBER_BRACKET;
     if (outline->pending != NONE && closes_enumeration(outline, piece)) {
-        notice_report(reader, NOTICE_QUESTION, piece->first_line, NULL,
-                      "前面的（1）等分项没有各自的括号，与本段合为一项任务",
-                      "the sub-items before have no bracket of their own; read with this one as one task");
+        notice_report(
+            reader, NOTICE_QUESTION, piece->first_line, NULL,
+            "前面的（1）等分项没有各自的括号，与本段合为一项任务",
+            "the sub-items before have no bracket of their own; read with this one as one task");
         extend(outline, outline->pending, piece);
     } else if (outline->pending != NONE && piece->mark == NOTICE_UNMARKED) {
         extend(outline, outline->pending, piece);
@@ -214,7 +219,8 @@ static void read_item(outline_state *outline, const notice_piece *piece)
 
 static bool is_closing_line(notice_span text)
 {
-    static const char *const beginnings[] = {"抄送", "主送", "附件", "附：", "(此件", "（此件", "主办"};
+    static const char *const beginnings[] = {"抄送",  "主送",   "附件", "附：",
+                                             "(此件", "（此件", "主办"};
     for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
         if (notice_span_starts(text, beginnings[i]))
             return true;
@@ -231,7 +237,8 @@ static void report_prose(const outline_state *outline, const notice_piece *piece
     text.end = text.begin;
     text.begin = piece->marked_text.begin;
     notice_report(outline->reader, NOTICE_QUESTION, piece->first_line, NULL,
-                  "没有责任括号的一段，略过：%.*s", "a paragraph without a task bracket passed over: %.*s",
+                  "没有责任括号的一段，略过：%.*s",
+                  "a paragraph without a task bracket passed over: %.*s",
                   (int)notice_span_size(text), text.begin);
 }
 

@@ -1,4 +1,5 @@
-/* paragraph.c: joins lines that belong together, also over blank lines and page numbers of a page break. */
+/* paragraph.c: joins lines that belong together, also over blank lines and page numbers of a page
+ * break. */
 #include "paragraph.h"
 
 #include <string.h>
@@ -31,7 +32,7 @@ static notice_span text_of(const paragraph_builder *builder)
     return (notice_span){text, text + builder->text.size};
 }
 
-static bool ends_sentence(uint32_t character)
+bool notice_ends_sentence(uint32_t character)
 {
     switch (character) {
     case 0x3002: /* 。 */
@@ -72,7 +73,7 @@ bool notice_is_heading(notice_span text)
         uint32_t character = notice_span_take_first(&text);
         bool is_colon = character == 0xFF1A || character == ':';
         if (++length > HEADING_LENGTH ||
-            (ends_sentence(character) && !is_colon && !notice_span_is_empty(text)))
+            (notice_ends_sentence(character) && !is_colon && !notice_span_is_empty(text)))
             return false;
     }
     return length > 0 && !is_comma(last);
@@ -112,7 +113,8 @@ static bool take_page_number(const paragraph_builder *builder, notice_span *text
 {
     notice_span page = *text;
     int number;
-    if (!notice_is_dash(notice_span_first(page)) || !tz_is_chinese(notice_span_last(text_of(builder))))
+    if (!notice_is_dash(notice_span_first(page)) ||
+        !tz_is_chinese(notice_span_last(text_of(builder))))
         return false;
     take_dashes(&page);
     page = notice_span_trim(page);
@@ -146,9 +148,9 @@ static void add_text(paragraph_builder *builder, notice_span rest, size_t line)
     while (!notice_span_is_empty(rest)) {
         const char *begin = rest.begin;
         if (take_page_number(builder, &rest)) {
-            notice_report(builder->reader, NOTICE_REPAIRED, line, NULL,
-                          "文字中间的页码“%.*s”已去掉", "page number “%.*s” inside the text removed",
-                          (int)(rest.begin - begin), begin);
+            notice_report(
+                builder->reader, NOTICE_REPAIRED, line, NULL, "文字中间的页码“%.*s”已去掉",
+                "page number “%.*s” inside the text removed", (int)(rest.begin - begin), begin);
             continue;
         }
         take_markdown(&rest);
@@ -198,8 +200,8 @@ static void repair_doubled(const paragraph_builder *builder, notice_span *text, 
     if (builder->depth == 0 && is_reduplicable(doubled)) {
         notice_report(builder->reader, NOTICE_QUESTION, line, NULL,
                       "分页处“%.*s”字连写两次，按叠字保留",
-                      "“%.*s” stands on both sides of a page break; kept twice, as a doubled word", size,
-                      doubled.begin);
+                      "“%.*s” stands on both sides of a page break; kept twice, as a doubled word",
+                      size, doubled.begin);
         return;
     }
     notice_report(builder->reader, NOTICE_REPAIRED, line, NULL, "分页处重复的“%.*s”字已去掉一个",
@@ -220,12 +222,13 @@ static void report_page_line(const paragraph_builder *builder, bool was_joined)
     int size = (int)notice_span_size(page);
     if (was_joined)
         notice_report(builder->reader, NOTICE_REPAIRED, builder->page_line, NULL,
-                      "段落中间的页码“%.*s”已去掉", "page number “%.*s” inside a paragraph removed", size,
-                      page.begin);
+                      "段落中间的页码“%.*s”已去掉", "page number “%.*s” inside a paragraph removed",
+                      size, page.begin);
     else if (notice_digit(notice_span_first(page)) >= 0)
         notice_report(builder->reader, NOTICE_QUESTION, builder->page_line, NULL,
                       "只有数字“%.*s”的一行，按页码略过",
-                      "a line of nothing but “%.*s”, passed over as a page number", size, page.begin);
+                      "a line of nothing but “%.*s”, passed over as a page number", size,
+                      page.begin);
 }
 
 static void append_line(paragraph_builder *builder, size_t index)
@@ -276,8 +279,8 @@ static bool is_unfinished(const paragraph_builder *builder)
 {
     notice_span text = text_of(builder);
     bool is_title = builder->mark == NOTICE_UNMARKED && ends_as_title(text);
-    return !ends_sentence(notice_span_last(text)) && !builder->ends_with_task_bracket && !is_title &&
-           builder->last_line_length >= FULL_LINE;
+    return !notice_ends_sentence(notice_span_last(text)) && !builder->ends_with_task_bracket &&
+           !is_title && builder->last_line_length >= FULL_LINE;
 }
 
 static bool is_heading_so_far(const paragraph_builder *builder)
@@ -299,7 +302,7 @@ static bool continues(const paragraph_builder *builder, const notice_line *line)
         return true;
     /* The second line of a long heading is short and ends without a mark. */
     return !builder->has_gap && length_up_to(line->text, FULL_LINE) < FULL_LINE &&
-           !ends_sentence(notice_span_last(line->text));
+           !notice_ends_sentence(notice_span_last(line->text));
 }
 
 /* ---------------------------------------------------------------- paragraphs */
@@ -310,8 +313,8 @@ static void finish(paragraph_builder *builder)
     if (!builder->is_open)
         return;
     builder->is_open = false;
-    const char *copy = notice_memory_copy(reader->memory, tz_buffer_text(&builder->text),
-                                          builder->text.size);
+    const char *copy =
+        notice_memory_copy(reader->memory, tz_buffer_text(&builder->text), builder->text.size);
     if (copy == NULL || builder->text.failed) {
         reader->failed = true;
         return;

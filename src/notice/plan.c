@@ -31,8 +31,8 @@ static int add_section(notice_reader *reader, const notice_piece *heading, int p
     notice_plan *plan = reader->plan;
     notice_section *sections =
         notice_memory_grow(reader->memory, plan->sections, plan->section_count, sizeof *sections);
-    const char *label = notice_memory_copy(reader->memory, heading->label.begin,
-                                           notice_span_size(heading->label));
+    const char *label =
+        notice_memory_copy(reader->memory, heading->label.begin, notice_span_size(heading->label));
     const char *title = section_title(reader, heading->text);
     if (sections == NULL || label == NULL || title == NULL) {
         reader->failed = true;
@@ -51,7 +51,8 @@ static void report_heading_order(notice_reader *reader, const notice_piece *head
                       heading->number);
 }
 
-/* The section an item stands in, made when its first task comes: a heading over nothing is no section. */
+/* The section an item stands in, made when its first task comes: a heading over nothing is no
+ * section. */
 static int section_of(notice_reader *reader, section_writer *writer, const notice_item *item)
 {
     int section = -1;
@@ -172,14 +173,13 @@ static void check_headings(notice_reader *reader)
     const notice_plan *plan = reader->plan;
     for (size_t i = 0; i < reader->piece_count; i++) {
         const notice_piece *piece = &reader->pieces[i];
-        bool is_heading =
-            piece->list_count == 0 && notice_is_heading(piece->text) &&
-            (piece->mark == NOTICE_CHINESE || piece->mark == NOTICE_CHINESE_BRACKET);
-        if (is_heading && plan->task_count > 0 &&
-            piece->first_line > plan->tasks[0].first_line && !is_used(plan, piece))
-            notice_report(reader, NOTICE_QUESTION, piece->first_line, NULL,
-                          "标题“%.*s”下没有任务", "heading “%.*s” has no task beneath",
-                          (int)notice_span_size(piece->text), piece->text.begin);
+        bool is_heading = piece->list_count == 0 && notice_is_heading(piece->text) &&
+                          (piece->mark == NOTICE_CHINESE || piece->mark == NOTICE_CHINESE_BRACKET);
+        if (is_heading && plan->task_count > 0 && piece->first_line > plan->tasks[0].first_line &&
+            !is_used(plan, piece))
+            notice_report(reader, NOTICE_QUESTION, piece->first_line, NULL, "标题“%.*s”下没有任务",
+                          "heading “%.*s” has no task beneath", (int)notice_span_size(piece->text),
+                          piece->text.begin);
     }
 }
 

@@ -53,8 +53,8 @@ typedef enum notice_list_kind {
     NOTICE_LIST_LEAD,        /* 牵头单位 */
     NOTICE_LIST_RESPONSIBLE, /* 责任单位: the lead unit among them, where no other label names it */
     NOTICE_LIST_SUPPORT,     /* 配合单位: responsible units, never the lead */
-    NOTICE_LIST_DEADLINE,    /* 完成时限 */
-    NOTICE_LIST_IGNORED      /* a label that isn't known */
+    NOTICE_LIST_DEADLINE, /* 完成时限 */
+    NOTICE_LIST_IGNORED   /* a label that isn't known */
 } notice_list_kind;
 
 /* A task bracket's content, or a cell of a table. */
@@ -67,14 +67,15 @@ typedef struct notice_list {
 /* A paragraph, or a part of one up to the task bracket that closes it. */
 typedef struct notice_piece {
     notice_mark mark;
-    int number;        /* of the mark */
-    notice_span label; /* 一 of 一、 */
-    notice_span text;  /* behind the mark, before the brackets; lines joined, not typeset */
+    int number;              /* of the mark */
+    notice_span label;       /* 一 of 一、 */
+    notice_span text;        /* behind the mark, before the brackets; lines joined, not typeset */
     notice_span marked_text; /* the same with its mark */
+    notice_span stop;        /* the 。 that stood behind its brackets */
     notice_list *lists;
     size_t list_count; /* 0: no task bracket */
     size_t first_line, last_line;
-    notice_span source;     /* what stood in the file */
+    notice_span source; /* what stood in the file */
     bool is_marked_heading;
     bool is_remainder; /* stood behind a task bracket in the same paragraph */
 } notice_piece;
@@ -91,14 +92,14 @@ typedef struct notice_item {
     bool follows_heading; /* a heading stands between it and the item before */
     int parent;           /* index into items, or -1 */
     bool has_children;
-    int enumerated;       /* how many (1) (2) without a bracket its text holds */
-    notice_span *parts;   /* of its text */
+    int enumerated;     /* how many (1) (2) without a bracket its text holds */
+    notice_span *parts; /* of its text */
     size_t part_count;
     notice_list *lists;
     size_t list_count;
     size_t first_line, last_line;
     notice_span source;
-    bool is_dropped;      /* an enumeration of the preamble or in the prose, no task */
+    bool is_dropped; /* an enumeration of the preamble or in the prose, no task */
     const char *code;
     bool code_was_counted;
 } notice_item;
@@ -120,7 +121,7 @@ typedef struct notice_reader {
     notice_item *items;
     size_t item_count;
 
-    notice_span place;           /* 示例 of the issuer 示例市人民政府, empty where it isn't known */
+    notice_span place; /* 示例 of the issuer 示例市人民政府, empty where it isn't known */
     bool first_unit_leads;       /* 列第一位的为牵头单位，下同 was said */
     bool first_unit_leads_asked; /* … was not said, and the finding that it was supposed is made */
 } notice_reader;
@@ -140,7 +141,8 @@ void notice_letterhead_read(notice_reader *reader);
 bool notice_table_read(notice_reader *reader);
 void notice_plan_fill(notice_reader *reader);
 
-/* One more element at the end of an array that notice_memory_grow keeps; NULL when memory ran out. */
+/* One more element at the end of an array that notice_memory_grow keeps; NULL when memory ran out.
+ */
 notice_piece *notice_piece_add(notice_reader *reader);
 notice_item *notice_item_add(notice_reader *reader);
 void notice_item_add_part(notice_reader *reader, notice_item *item, notice_span text);

@@ -36,8 +36,8 @@ uint32_t notice_span_last(notice_span span);
 uint32_t notice_span_take_first(notice_span *span);
 uint32_t notice_span_take_end(notice_span *span);
 
-/* Takes a run of digits, also full-width ones, off the front; how many they were. `*number` is their value, and
- * -1 where it has more than four digits. */
+/* Takes a run of digits, also full-width ones, off the front; how many they were. `*number` is
+ * their value, and -1 where it has more than four digits. */
 size_t notice_span_take_digits(notice_span *span, int *number);
 
 /* A blank or a line end. */

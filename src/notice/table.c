@@ -1,4 +1,5 @@
-/* table.c: the tasks of a table that was saved as CSV: 序号, 任务, 牵头领导, 牵头单位, 责任单位, 完成时限. */
+/* table.c: the tasks of a table that was saved as CSV: 序号, 任务, 牵头领导, 牵头单位, 责任单位,
+ * 完成时限. */
 #include <string.h>
 
 #include "assignment.h"
@@ -23,6 +24,7 @@ typedef enum column_kind {
 typedef struct table_reading {
     notice_reader *reader;
     size_t header; /* index of the header's line */
+    size_t end;    /* the last line that could be read */
     size_t column_count;
     column_kind kinds[MOST_COLUMNS];
     notice_list_kind lists[MOST_COLUMNS];
@@ -84,8 +86,8 @@ static column_kind kind_of_column(table_reading *table, notice_span title, notic
 static bool names_units(const table_reading *table)
 {
     for (size_t i = 0; i < table->column_count; i++) {
-        if (table->kinds[i] == COLUMN_LIST && (table->lists[i] == NOTICE_LIST_LEAD ||
-                                               table->lists[i] == NOTICE_LIST_RESPONSIBLE))
+        if (table->kinds[i] == COLUMN_LIST &&
+            (table->lists[i] == NOTICE_LIST_LEAD || table->lists[i] == NOTICE_LIST_RESPONSIBLE))
             return true;
     }
     return false;
@@ -304,9 +306,10 @@ static void read_row(table_reading *table, const tz_csv_row *row)
 }
 
 /* Each item's source goes up to the line before the next one's. */
-static void set_sources(notice_reader *reader)
+static void set_sources(const table_reading *table)
 {
-    size_t end = reader->line_count;
+    notice_reader *reader = table->reader;
+    size_t end = table->end;
     for (size_t i = reader->item_count; i > 0; i--) {
         notice_item *item = &reader->items[i - 1];
         item->last_line = end > item->first_line ? end : item->first_line;
@@ -329,10 +332,14 @@ static tz_status read_rows(table_reading *table, tz_csv *csv)
     while ((status = tz_csv_next(csv, &row, &has_row)) == TZ_OK && has_row &&
            !table->reader->failed)
         read_row(table, &row);
-    if (status == TZ_REJECTED)
-        notice_report(table->reader, NOTICE_GAP, table->header + tz_csv_problem_line(csv), NULL,
+    if (status == TZ_REJECTED) {
+        size_t line = table->header + tz_csv_problem_line(csv);
+        table->end = line <= table->end ? line - 1 : table->end;
+        notice_report(table->reader, NOTICE_GAP, line, NULL,
                       "表格从这里起无法读出（引号不配对或单元格过长）",
-                      "the table can't be read from here on (a quote that doesn't close, or a cell too long)");
+                      "the table can't be read from here on (a quote that doesn't close, or a cell "
+                      "too long)");
+    }
     return status;
 }
 
@@ -343,7 +350,7 @@ static bool read_from(notice_reader *reader, size_t header, const char *text, si
     tz_csv *csv = NULL;
     tz_csv_row row;
     bool has_row = false;
-    table_reading table = {.reader = reader, .header = header};
+    table_reading table = {.reader = reader, .header = header, .end = reader->line_count};
     tz_status status = tz_text_source_open_memory(text, size, &source, NULL);
     if (status == TZ_OK)
         status = tz_csv_open(source, &csv);
@@ -353,7 +360,7 @@ static bool read_from(notice_reader *reader, size_t header, const char *text, si
     if (is_table) {
         add_title_pieces(reader, header);
         status = read_rows(&table, csv);
-        set_sources(reader);
+        set_sources(&table);
     }
     if (status == TZ_NO_MEMORY)
         reader->failed = true;

@@ -9,11 +9,11 @@ typedef struct typesetter {
     tz_buffer *out;
     notice_span rest;
     const char *next_known; /* until here `next` holds */
-    uint32_t next;          /* the next character that is neither blank nor half-width punctuation */
-    uint32_t before;        /* the last character put */
-    uint32_t before_mark;   /* … that is no half-width punctuation */
-    bool has_blank;         /* since then */
-    bool is_quoted; /* an odd number of " came */
+    uint32_t next;        /* the next character that is neither blank nor half-width punctuation */
+    uint32_t before;      /* the last character put */
+    uint32_t before_mark; /* … that is no half-width punctuation */
+    bool has_blank;       /* since then */
+    bool is_quoted;       /* an odd number of " came */
     size_t depth;
     bool is_wide[KNOWN_DEPTH]; /* of the open brackets */
 } typesetter;
@@ -65,7 +65,8 @@ static uint32_t next_character(typesetter *setter)
 static bool stands_in_chinese(typesetter *setter)
 {
     uint32_t before = setter->before_mark, next = next_character(setter);
-    return is_chinese(before) || is_chinese(next) || !is_latin_letter(before) || !is_latin_letter(next);
+    return is_chinese(before) || is_chinese(next) || !is_latin_letter(before) ||
+           !is_latin_letter(next);
 }
 
 /* The mark of 5.5, 8:30 or 1,000, with no blank on either side; 100,2023年 holds no such mark. */

@@ -27,8 +27,9 @@ static bool ends_with_any(notice_span name, const char *const *endings, size_t c
 
 bool notice_unit_is_collective(notice_span name)
 {
-    static const char *const words[] = {"各",     "沿线", "有关",         "相关",  "县（市、区）",
-                                        "县（市区）", "县市区", "县（区）", "县（市）"};
+    static const char *const words[] = {"各",     "沿线",         "有关",
+                                        "相关",   "县（市、区）", "县（市区）",
+                                        "县市区", "县（区）",     "县（市）"};
     static const char *const beginnings[] = {"市属", "省属", "市直", "省直",
                                              "县直", "区直", "驻市", "县区"};
     static const char *const endings[] = {"成员单位", "等单位", "等部门"};
@@ -96,7 +97,8 @@ static bool starts_with_place(notice_span name, notice_span place)
     return false;
 }
 
-/* 工业和信息化厅, 财政局, 国资委; 分局 and 河务局 stand under a ministry, not under the first unit's government. */
+/* 工业和信息化厅, 财政局, 国资委; 分局 and 河务局 stand under a ministry, not under the first
+ * unit's government. */
 static bool is_plain_department(notice_span name)
 {
     static const char *const endings[] = {"厅", "局", "委", "办", "委员会"};
@@ -121,17 +123,17 @@ const char *notice_unit_lacking_prefix(notice_span first, notice_span name, noti
 
 bool notice_unit_ends_as_unit(notice_span name)
 {
-    static const char *const endings[] = {"局",   "委",   "办",   "部",   "厅",   "院",   "会",
-                                          "司",   "中心", "社",   "团",   "行",   "校",   "政府",
-                                          "单位", "部门", "大学", "学院", "海关", "室",   "站"};
+    static const char *const endings[] = {"局",   "委",   "办",   "部",   "厅",   "院", "会",
+                                          "司",   "中心", "社",   "团",   "行",   "校", "政府",
+                                          "单位", "部门", "大学", "学院", "海关", "室", "站"};
     return ends_with_any(name, endings, COUNT_OF(endings));
 }
 
 bool notice_is_deadline(notice_span entry)
 {
-    static const char *const words[] = {"月底",   "年底", "年内",   "季度", "上半年", "下半年",
-                                        "长期",   "持续", "全年",   "月前", "日前",   "月份",
-                                        "前完成", "月末", "年末",   "常态化", "前落实", "每年"};
+    static const char *const words[] = {"月底",   "年底", "年内", "季度",   "上半年", "下半年",
+                                        "长期",   "持续", "全年", "月前",   "日前",   "月份",
+                                        "前完成", "月末", "年末", "常态化", "前落实", "每年"};
     return notice_span_contains_any(entry, words, COUNT_OF(words)) &&
            !notice_unit_ends_as_unit(entry);
 }

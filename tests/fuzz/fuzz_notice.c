@@ -1,4 +1,5 @@
-/* Any bytes as a notice: whatever they are, a plan comes out whose parts fit together as notice.h promises. */
+/* Any bytes as a notice: whatever they are, a plan comes out whose parts fit together as notice.h
+ * promises. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>

@@ -11,13 +11,17 @@ INSERT INTO task_unit SELECT task_id, 1, 'lead', 1, NULL FROM task;
 INSERT INTO closure (task_id, closed_on) VALUES (3, '2021-12-31'), (1, '2023-07-01');
 
 -- That of 2021 has no open task from its closure on, that of 2023 none before it starts, that of 2024 none at all.
---? SELECT as_of, quarter, plan_id, report_due_on FROM opening WHERE (as_of, quarter) IN (VALUES
---+ ('2021-12-30', '2021Q4'), ('2021-12-31', '2021Q4'), ('2022-12-31', '2022Q4'), ('2023-03-31', '2023Q1'),
---+ ('2023-06-30', '2023Q2'), ('2023-07-01', '2023Q2')) ORDER BY as_of, plan_id
+--? SELECT as_of, quarter, plan_id, report_due_on FROM opening
+--+ WHERE quarter = '2021Q4' AND as_of IN ('2021-12-30', '2021-12-31') ORDER BY as_of, plan_id
 --= 2021-12-30|2021Q4|3|2022-01-10
+--? SELECT as_of, quarter, plan_id, report_due_on FROM opening
+--+ WHERE quarter IN ('2022Q4', '2023Q1') AND as_of IN ('2022-12-31', '2023-03-31') AND as_of = cutoff_on
+--+ ORDER BY as_of, plan_id
 --= 2022-12-31|2022Q4|1|2023-01-09
 --= 2023-03-31|2023Q1|1|2023-04-10
 --= 2023-03-31|2023Q1|2|2023-04-10
+--? SELECT as_of, quarter, plan_id, report_due_on FROM opening
+--+ WHERE quarter = '2023Q2' AND as_of IN ('2023-06-30', '2023-07-01') ORDER BY as_of, plan_id
 --= 2023-06-30|2023Q2|1|2023-07-07
 --= 2023-06-30|2023Q2|2|2023-07-07
 --= 2023-07-01|2023Q2|2|2023-07-07

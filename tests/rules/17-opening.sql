@@ -21,12 +21,14 @@ INSERT INTO closure (task_id, closed_on, reopened_on) VALUES (5, '2022-03-31', '
 INSERT INTO adjustment (task_id, decided_on, kind) VALUES (6, '2022-03-31', 'suspend'), (6, '2022-04-19', 'resume');
 
 -- The days, over Qingming with its workday Saturday, the National Day week with two of them, and the New Year.
---? SELECT as_of, quarter, plan_id, cutoff_on, report_due_on FROM opening WHERE (as_of, quarter) IN (VALUES
---+ ('2022-03-15', '2022Q1'), ('2022-03-31', '2022Q1'), ('2022-04-20', '2022Q1'), ('2022-06-30', '2022Q2'),
---+ ('2022-09-30', '2022Q3'), ('2022-12-31', '2022Q4')) ORDER BY as_of
+--? SELECT as_of, quarter, plan_id, cutoff_on, report_due_on FROM opening
+--+ WHERE quarter = '2022Q1' AND as_of IN ('2022-03-15', '2022-03-31', '2022-04-20') ORDER BY as_of
 --= 2022-03-15|2022Q1|1|2022-03-31|2022-04-08
 --= 2022-03-31|2022Q1|1|2022-03-31|2022-04-08
 --= 2022-04-20|2022Q1|1|2022-03-31|2022-04-26
+--? SELECT as_of, quarter, plan_id, cutoff_on, report_due_on FROM opening
+--+ WHERE quarter IN ('2022Q2', '2022Q3', '2022Q4') AND as_of IN ('2022-06-30', '2022-09-30', '2022-12-31')
+--+ AND as_of = cutoff_on ORDER BY as_of
 --= 2022-06-30|2022Q2|1|2022-06-30|2022-07-07
 --= 2022-09-30|2022Q3|1|2022-09-30|2022-10-12
 --= 2022-12-31|2022Q4|1|2022-12-31|2023-01-09

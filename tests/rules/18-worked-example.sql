@@ -6,7 +6,7 @@ INSERT INTO task_unit (task_id, unit_id, role, ordinal) VALUES (172, 2, 'lead', 
 INSERT INTO target (target_id, task_id, ordinal, name, kind, value, measure) VALUES (1, 172, 1, '管网', 'amount', 38.8, '公里');
 INSERT INTO round (plan_id, quarter, opened_on, cutoff_on, report_due_on)
 SELECT plan_id, quarter, as_of, cutoff_on, report_due_on FROM opening
-WHERE as_of = '2022-03-31' AND quarter = '2022Q1' OR as_of = '2022-06-30' AND quarter = '2022Q2';
+WHERE as_of IN ('2022-03-31', '2022-06-30') AND quarter IN ('2022Q1', '2022Q2') AND as_of = cutoff_on;
 --? SELECT quarter, report_due_on FROM round
 --= 2022Q1|2022-04-08
 --= 2022Q2|2022-07-07
@@ -43,7 +43,7 @@ INSERT INTO reading (progress_id, target_id, value) VALUES (1, 1, 3.9), (2, 1, 1
 SAVEPOINT as_it_was;
 INSERT INTO round (plan_id, quarter, opened_on, cutoff_on, report_due_on)
 SELECT plan_id, quarter, as_of, cutoff_on, report_due_on FROM opening
-WHERE as_of = '2022-09-30' AND quarter = '2022Q3' OR as_of = '2022-12-31' AND quarter = '2022Q4';
+WHERE as_of IN ('2022-09-30', '2022-12-31') AND quarter IN ('2022Q3', '2022Q4') AND as_of = cutoff_on;
 INSERT INTO request SELECT plan_id, quarter, 172, 2, opened_on, NULL FROM round WHERE quarter > '2022Q2';
 INSERT INTO progress (progress_id, task_id, quarter, unit_id, revision, reported_on, percent) VALUES
   (3, 172, '2022Q3', 2, 1, '2022-10-11', 70);

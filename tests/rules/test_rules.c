@@ -1,7 +1,8 @@
 /*
  * test_rules SQL_FOLDER SCENARIO_FOLDER: the rules (规则) as scenarios, one cmocka test per file.
  *
- * Each scenario NAME.sql runs in a fresh database in memory, made of the SQL files and prelude.sql:
+ * Each scenario NAME.sql runs in a fresh database in memory, a copy of the one made by the SQL
+ * files and prelude.sql:
  *
  *     INSERT INTO ...;                  facts, as many as it takes
  *     --? SELECT ...                    a query
@@ -22,7 +23,6 @@
 
 #include <dirent.h>
 #include <sqlite3.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,6 +30,7 @@
 
 static const char *sql_folder;
 static const char *scenario_folder;
+static sqlite3 *ledger; /* the SQL files and the prelude, loaded once and copied for each test */
 
 enum check_kind { CHECK_NONE, CHECK_ROWS, CHECK_REFUSAL };
 
@@ -229,27 +230,49 @@ static void read_scenario(struct scenario *scenario, const char *folder, const c
     fclose(file);
 }
 
+static int close_ledger(void **state)
+{
+    (void)state;
+    return sqlite3_close(ledger);
+}
+
 /* dictionary.sql only gives words to columns: a tree that has none yet still has its rules tested.
  */
-static void load_ledger(struct scenario *scenario)
+static int load_ledger(void **state)
 {
-    char path[4096];
+    struct scenario loading = {0};
+    char dictionary[4096];
 
-    read_scenario(scenario, sql_folder, "schema.sql");
-    read_scenario(scenario, sql_folder, "views.sql");
-    snprintf(path, sizeof path, "%s/dictionary.sql", sql_folder);
-    if (access(path, R_OK) == 0)
-        read_scenario(scenario, sql_folder, "dictionary.sql");
-    read_scenario(scenario, scenario_folder, "prelude.sql");
+    (void)state;
+    assert_int_equal(sqlite3_open(":memory:", &ledger), SQLITE_OK);
+    loading.database = ledger;
+    read_scenario(&loading, sql_folder, "schema.sql");
+    read_scenario(&loading, sql_folder, "views.sql");
+    snprintf(dictionary, sizeof dictionary, "%s/dictionary.sql", sql_folder);
+    if (access(dictionary, R_OK) == 0)
+        read_scenario(&loading, sql_folder, "dictionary.sql");
+    read_scenario(&loading, scenario_folder, "prelude.sql");
+    return loading.failures;
+}
+
+static sqlite3 *copy_ledger(void)
+{
+    sqlite3 *copy = NULL;
+    sqlite3_backup *backup;
+
+    assert_int_equal(sqlite3_open(":memory:", &copy), SQLITE_OK);
+    backup = sqlite3_backup_init(copy, "main", ledger, "main");
+    assert_non_null(backup);
+    assert_int_equal(sqlite3_backup_step(backup, -1), SQLITE_DONE);
+    assert_int_equal(sqlite3_backup_finish(backup), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(copy, "PRAGMA foreign_keys = ON", NULL, NULL, NULL), SQLITE_OK);
+    return copy;
 }
 
 static void test_scenario(void **state)
 {
-    struct scenario scenario = {0};
+    struct scenario scenario = {.database = copy_ledger()};
 
-    assert_int_equal(sqlite3_open(":memory:", &scenario.database), SQLITE_OK);
-    load_ledger(&scenario);
-    scenario.checks = 0;
     read_scenario(&scenario, scenario_folder, *state);
     assert_int_equal(sqlite3_close(scenario.database), SQLITE_OK);
     assert_int_not_equal(scenario.checks, 0);
@@ -298,7 +321,7 @@ int main(int argument_count, char **arguments)
     }
     tests = list_tests(entries, (size_t)count);
     if (tests)
-        failed = _cmocka_run_group_tests("rules", tests, (size_t)count, NULL, NULL);
+        failed = _cmocka_run_group_tests("rules", tests, (size_t)count, load_ledger, close_ledger);
     for (int i = 0; i < count; i++)
         free(entries[i]);
     free(entries);

@@ -1,0 +1,5 @@
+taizhang_test(test_notice_typeset test_notice_typeset.c)
+taizhang_test(test_notice_liaocheng test_notice_liaocheng.c notice_reading.c)
+taizhang_test(test_notice_aliases test_notice_aliases.c notice_reading.c)
+taizhang_test(test_notice_forms test_notice_forms.c notice_reading.c)
+taizhang_test(test_notice_gaps test_notice_gaps.c notice_reading.c)

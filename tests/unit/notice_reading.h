@@ -1,4 +1,5 @@
-/* notice_reading.h: what the tests of the notice reader share: reading, and comparing what was read. */
+/* notice_reading.h: what the tests of the notice reader share: reading, and comparing what was
+ * read. */
 #ifndef TZ_TEST_NOTICE_READING_H
 #define TZ_TEST_NOTICE_READING_H
 

@@ -1,5 +1,5 @@
-/* test_notice_liaocheng.c: 聊政发〔2022〕5号 as read against what a person reads in it. Every expected value here was
- * taken from data/liaocheng-2022-5.txt by eye. */
+/* test_notice_liaocheng.c: 聊政发〔2022〕5号 as read against what a person reads in it. Every
+ * expected value here was taken from data/liaocheng-2022-5.txt by eye. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -170,9 +170,9 @@ static size_t distinct(const char **names, size_t count, const char *name)
 static void test_leaders(void **state)
 {
     (void)state;
-    static const char *const expected[] = {"陈秀兴", "王刚",   "张建军",         "王峰",
-                                           "马卫红", "柳庆发", "李强",           "陈波",
-                                           "刘文强", "张百顺", "市政府各位副市长", "市政府各位市长"};
+    static const char *const expected[] = {
+        "陈秀兴", "王刚", "张建军", "王峰",   "马卫红",           "柳庆发",
+        "李强",   "陈波", "刘文强", "张百顺", "市政府各位副市长", "市政府各位市长"};
     const char *names[40];
     size_t count = 0, collective = 0;
     for (size_t i = 0; i < plan->task_count; i++) {
@@ -279,21 +279,24 @@ static const struct expected_task {
     const char *code, *text, *leaders, *lead, *responsible;
     size_t first_line, last_line;
 } expected_tasks[] = {
-    {"1", "生产总值增长6%左右。", "陈秀兴", "市发展改革委", "市政府各部门、" COUNTIES "、" ZONES, 37,
-     37},
+    {"1", "生产总值增长6%左右。", "陈秀兴", "市发展改革委", "市政府各部门、" COUNTIES "、" ZONES,
+     37, 37},
     {"6", "各类约束性指标全面完成省定目标。", "", "", "", 47, 47},
-    {"6(2)", "节能减排。", "陈秀兴、张建军", "市发展改革委、市生态环境局", COUNTIES "、" ZONES, 51, 51},
+    {"6(2)", "节能减排。", "陈秀兴、张建军", "市发展改革委、市生态环境局", COUNTIES "、" ZONES, 51,
+     51},
     /* a word cut by a page break; the bracket's width changes with the page */
     {"9",
-     "培育特色集群，着力壮大提升高精管材、食品加工、精品钢板等传统集群，新增省“十强”产业“雁阵形”集群和"
+     "培育特色集群，着力壮大提升高精管材、食品加工、精品钢板等传统集群，新增省“十强”产业“雁阵形”集"
+     "群和"
      "省特色产业集群2个以上。",
      "陈秀兴、王刚", "市工业和信息化局、市发展改革委", COUNTIES "、" ZONES, 61, 63},
     {"12",
-     "高效配置资源，坚持“要素跟着项目走”，建立土地、能耗、环境容量等资源要素市域统筹机制，推动优质项目"
+     "高效配置资源，坚持“要素跟着项目走”，建立土地、能耗、环境容量等资源要素市域统筹机制，推动优质"
+     "项目"
      "早落地、早开工、早见效。",
      "陈秀兴", "市发展改革委",
-     "市自然资源和规划局、市生态环境局、市地方金融监管局、人民银行聊城市中心支行、聊城银保监分局、" COUNTIES
-     "、" ZONES,
+     "市自然资源和规划局、市生态环境局、市地方金融监管局、人民银行聊城市中心支行、聊城银保监分局"
+     "、" COUNTIES "、" ZONES,
      69, 69},
     /* no 责任单位： */
     {"24", "加大基础设施和新基建配套建设力度，增强园区承载能力。", "王峰、王刚",
@@ -302,61 +305,77 @@ static const struct expected_task {
      "市大数据局", "市政府各部门、" COUNTIES "、" ZONES, 117, 117},
     /* the bracket on a line of its own */
     {"39",
-     "推动规上工业企业研发机构有效覆盖，研发投入增长12%以上。实施科技型企业“小升高”计划，新增高新技术企业"
-     "100家以上、科技型中小企业入库600家以上，高新技术产业产值占比增幅高于全省平均水平。实施市级重点研发项目"
-     "50项，突破一批关键技术。鼓励企业联合高校院所共建技术创新中心、重点实验室、工程研究中心，新增省级以上"
+     "推动规上工业企业研发机构有效覆盖，研发投入增长12%"
+     "以上。实施科技型企业“小升高”计划，新增高新技术企业"
+     "100家以上、科技型中小企业入库600家以上，高新技术产业产值占比增幅高于全省平均水平。实施市级重"
+     "点研发项目"
+     "50项，突破一批关键技术。鼓励企业联合高校院所共建技术创新中心、重点实验室、工程研究中心，新增"
+     "省级以上"
      "创新平台15家以上。放大聊城产研院平台作用，支持建设一批省级以上孵化器和众创空间。",
      "王刚", "市科技局",
-     "市发展改革委、市工业和信息化局、市人力资源社会保障局、市国资委、" COUNTIES "、" ZONES, 137, 140},
+     "市发展改革委、市工业和信息化局、市人力资源社会保障局、市国资委、" COUNTIES "、" ZONES, 137,
+     140},
     {"43", "推动东昌学院转设为聊城理工学院，新校区建成使用。", "马卫红", "市教育体育局",
      "市财信投资有限公司、聊城大学、聊城经济技术开发区管委会", 150, 150},
     /* the list cut by a page break, closed with ] */
     {"50", "提前谋划对接运河通航，配合实施南水北调东线二期工程，切实提高水资源配置效率。",
      "王峰、张建军", "市交通运输局、市水利局",
-     "市发展改革委、市财政局、市自然资源和规划局、聊城黄河水务局、沿线县（市、区）人民政府", 172, 174},
+     "市发展改革委、市财政局、市自然资源和规划局、聊城黄河水务局、沿线县（市、区）人民政府", 172,
+     174},
     /* collective units in the text are no bracket */
-    {"64", "探索建立全市镇域发展评价体系，支持各县（市、区）、市属开发区打造一批中心镇，全面激发镇域经济发展"
-           "活力。",
+    {"64",
+     "探索建立全市镇域发展评价体系，支持各县（市、区）、市属开发区打造一批中心镇，全面激发镇域经济"
+     "发展"
+     "活力。",
      "陈秀兴", "市发展改革委", COUNTIES "、" ZONES, 216, 216},
     /* 委 stands on both sides of the page break */
     {"68", "围绕产业共性需求，引进培育工业设计、节能环保、检验检测等服务企业。", "陈秀兴、王刚",
-     "市发展改革委、市工业和信息化局", "市生态环境局、市市场监管局、" COUNTIES "、" ZONES, 226, 228},
+     "市发展改革委、市工业和信息化局", "市生态环境局、市市场监管局、" COUNTIES "、" ZONES, 226,
+     228},
     {"69",
-     "推动物流业智能化、绿色化转型，引进培育专业化物流企业，建成保税物流中心（B型），加快建设临清、冠县、高唐"
+     "推动物流业智能化、绿色化转型，引进培育专业化物流企业，建成保税物流中心（B型），加快建设临清、"
+     "冠县、高唐"
      "内陆港。",
-     "王刚", "市商务投资促进局、聊城海关",
-     "市交通运输局、市口岸办、市税务局、" COUNTIES "、" ZONES, 230, 230},
+     "王刚", "市商务投资促进局、聊城海关", "市交通运输局、市口岸办、市税务局、" COUNTIES "、" ZONES,
+     230, 230},
     /* the label cut by a page break */
     {"74", "开发预付式消费协同服务平台，保障消费者权益。", "张建军", "市市场监管局",
      "市大数据局、市商务投资促进局、" COUNTIES "、" ZONES, 240, 242},
     {"82", "持续提高“聊·胜一筹！”品牌影响力。", "王峰、张建军", "市土储集团",
      "市农业农村局、" COUNTIES "、" ZONES, 264, 264},
     {"90",
-     "加快农村电商发展，打造电商销售额过5000万元的示范村45个、过10亿元的示范乡镇（街道）6个，争创农村电商快递"
+     "加快农村电商发展，打造电商销售额过5000万元的示范村45个、过10亿元的示范乡镇（街道）6个，争创农"
+     "村电商快递"
      "协同发展全国示范区。",
      "张建军", "市农业农村局", "市商务投资促进局、市邮政管理局、" COUNTIES "、" ZONES, 286, 286},
     {"108", "推行城市建设与考古联动，着力强化文物保护。", "王峰、马卫红",
-     "市文化和旅游局、市住房城乡建设局", "市自然资源和规划局、市城管局、" COUNTIES "、" ZONES, 334, 336},
+     "市文化和旅游局、市住房城乡建设局", "市自然资源和规划局、市城管局、" COUNTIES "、" ZONES, 334,
+     336},
     {"109", "开展城市体检，做好管网管线专项排查整治。", "王峰", "市城管局", "各管线单位", 338, 338},
     {"116", "优化度假区空间布局，支持引进重大文旅项目，提升南部新区核心竞争力。", "王峰、马卫红",
      "聊城江北水城旅游度假区管委会",
      "市文化和旅游局、市发展改革委、市商务投资促进局、市自然资源和规划局", 360, 362},
-    {"130", "推进绿色制造体系建设，培育省级以上绿色制造企业（园区）10家。", "王刚", "市工业和信息化局",
-     COUNTIES "、" ZONES, 402, 404},
+    {"130", "推进绿色制造体系建设，培育省级以上绿色制造企业（园区）10家。", "王刚",
+     "市工业和信息化局", COUNTIES "、" ZONES, 402, 404},
     /* 、 and a bracket inside a collective unit */
     {"146",
-     "坚持“房住不炒”定位，完善多主体供给、多渠道保障、租购并举的住房体系，促进房地产市场平稳健康发展。", "王峰",
-     "市住房城乡建设局", "市房地产调控（风险应急）联席会议成员单位、" COUNTIES "、" ZONES, 448, 448},
-    {"155", "扎实做好军民融合、社会科学、民族宗教、地震气象、妇女儿童、关心下一代、对口帮扶等工作。",
+     "坚持“房住不炒”定位，完善多主体供给、多渠道保障、租购并举的住房体系，促进房地产市场平稳健康发"
+     "展。",
+     "王峰", "市住房城乡建设局", "市房地产调控（风险应急）联席会议成员单位、" COUNTIES "、" ZONES,
+     448, 448},
+    {"155",
+     "扎实做好军民融合、社会科学、民族宗教、地震气象、妇女儿童、关心下一代、对口帮扶等工作。",
      "市政府各位副市长",
      "市发展改革委、市科协、市委统战部、市地震监测中心、市气象局、市妇联、市关工委",
      "市政府各部门、" COUNTIES "、" ZONES, 472, 472},
-    {"171", "建设3—5座公共充电站（每站约30台充电桩），在企事业单位、居民小区建设1000个充电桩。", "陈秀兴",
-     "市发展改革委、国网聊城供电公司", "市住房城乡建设局、东昌府区人民政府、" ZONES, 506, 506},
+    {"171", "建设3—5座公共充电站（每站约30台充电桩），在企事业单位、居民小区建设1000个充电桩。",
+     "陈秀兴", "市发展改革委、国网聊城供电公司", "市住房城乡建设局、东昌府区人民政府、" ZONES, 506,
+     506},
     {"176", "继续推行供暖季公交车免费乘坐。", "张建军", "市生态环境局",
      "市财政局、市交通运输局、聊城公交集团", 516, 516},
     {"186",
-     "坚持过紧日子，强化资金预算约束和绩效管理，兜牢兜实“三保”底线，推进节约型机关建设，把有限的资金用在刀刃上、"
+     "坚持过紧日子，强化资金预算约束和绩效管理，兜牢兜实“三保”底线，推进节约型机关建设，把有限的资"
+     "金用在刀刃上、"
      "关键处。",
      "陈秀兴", "市财政局", "市政府各部门、" COUNTIES "、" ZONES, 540, 540},
 };
@@ -419,11 +438,11 @@ static void test_findings(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_letterhead),       cmocka_unit_test(test_sections),
-        cmocka_unit_test(test_codes),            cmocka_unit_test(test_leaders),
-        cmocka_unit_test(test_lead_units),       cmocka_unit_test(test_collective_units),
-        cmocka_unit_test(test_open_lists),       cmocka_unit_test(test_tasks),
-        cmocka_unit_test(test_source_text),      cmocka_unit_test(test_every_text_is_typeset),
+        cmocka_unit_test(test_letterhead),  cmocka_unit_test(test_sections),
+        cmocka_unit_test(test_codes),       cmocka_unit_test(test_leaders),
+        cmocka_unit_test(test_lead_units),  cmocka_unit_test(test_collective_units),
+        cmocka_unit_test(test_open_lists),  cmocka_unit_test(test_tasks),
+        cmocka_unit_test(test_source_text), cmocka_unit_test(test_every_text_is_typeset),
         cmocka_unit_test(test_findings),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

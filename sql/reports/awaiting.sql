@@ -1,0 +1,12 @@
+-- 待核验任务 | Tasks awaiting acceptance
+-- :as_of 截至日 | the day
+-- :unit 牵头单位（任一） | any lead unit
+-- :leader 牵头领导 | a lead leader
+-- :section 章节及其下级 | a section and those under it
+SELECT *
+FROM awaiting
+WHERE as_of = :as_of
+  AND (:unit IS NULL OR instr('、' || lead_units || '、', '、' || :unit || '、') > 0)
+  AND (:leader IS NULL OR instr('、' || leaders || '、', '、' || :leader || '、') > 0)
+  AND (:section IS NULL OR section = :section OR instr(section, :section || '(') = 1)
+ORDER BY reported_on, task_id;

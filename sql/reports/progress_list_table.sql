@@ -1,0 +1,26 @@
+-- 进展一览（供阅读） | Progress entries, for reading
+-- :as_of 截至日 | the day
+-- :quarter 季度 | the quarter
+-- :task_id 任务号 | the task
+-- :unit 报送单位 | the unit that reported
+-- :leader 牵头领导 | a lead leader
+-- :section 章节及其下级 | a section and those under it
+SELECT e.quarter, t.code, u.name AS unit, e.revision, e.reported_on, e.percent, e.state,
+       (SELECT group_concat(words, '；') FROM (
+          SELECT printf('%s %s%s', g.name, format('%g', v.value), coalesce(g.measure, '')) AS words
+          FROM reading AS v JOIN target AS g ON g.target_id = v.target_id
+          WHERE v.progress_id = e.progress_id ORDER BY g.ordinal)) AS readings,
+       e.summary, e.problem, CASE WHEN e.reviewed_on <= :as_of THEN e.review END AS review
+FROM progress AS e
+JOIN task AS t ON t.task_id = e.task_id
+JOIN plan AS p ON p.plan_id = t.plan_id
+JOIN unit AS u ON u.unit_id = e.unit_id
+LEFT JOIN section AS s ON s.section_id = t.section_id
+WHERE e.reported_on <= :as_of
+  AND (:quarter IS NULL OR e.quarter = :quarter)
+  AND (:task_id IS NULL OR e.task_id = CAST(:task_id AS INTEGER))
+  AND (:unit IS NULL OR u.name = :unit)
+  AND (:leader IS NULL OR EXISTS (SELECT 1 FROM task_leader AS a JOIN leader AS b ON b.leader_id = a.leader_id
+                                  WHERE a.task_id = t.task_id AND b.name = :leader))
+  AND (:section IS NULL OR s.label = :section OR instr(s.label, :section || '(') = 1)
+ORDER BY e.quarter, t.plan_id, t.ordinal, e.revision;

@@ -1,0 +1,27 @@
+-- 进展填报表 | A form for progress entries
+-- :quarter 季度 | the quarter
+-- :unit 报送单位 | the unit that reports
+-- The first columns are filled in and imported; those from text on are to look at, and import ignores them.
+SELECT q.quarter, CASE WHEN (SELECT count(*) FROM plan) > 1 THEN p.year || '/' ELSE '' END || t.code AS code, u.name AS unit,
+       NULL AS percent, NULL AS state, NULL AS completed_on, NULL AS summary, NULL AS problem, NULL AS next_step,
+       NULL AS reported_on,
+       NULL AS reading_1, NULL AS reading_2, NULL AS reading_3, NULL AS reading_4, NULL AS reading_5, NULL AS reading_6,
+       t.text, t.due_on,
+       (SELECT group_concat(words, '；') FROM (
+          SELECT printf('%d %s%s%s%s', g.ordinal, g.name, g.comparison, format('%g', g.value), coalesce(g.measure, '')) AS words
+          FROM target AS g WHERE g.task_id = t.task_id ORDER BY g.ordinal)) AS targets,
+       l.quarter AS last_quarter, l.percent AS last_percent, l.state AS last_state,
+       (SELECT group_concat(words, '；') FROM (
+          SELECT printf('%d %s%s', g.ordinal, format('%g', v.value), coalesce(g.measure, '')) AS words
+          FROM reading AS v JOIN target AS g ON g.target_id = v.target_id
+          WHERE v.progress_id = l.progress_id ORDER BY g.ordinal)) AS last_readings
+FROM judged_request AS q
+JOIN task AS t ON t.task_id = q.task_id
+JOIN plan AS p ON p.plan_id = t.plan_id
+JOIN unit AS u ON u.unit_id = q.unit_id
+LEFT JOIN progress AS l ON l.progress_id = (
+  SELECT e.progress_id FROM judged_entry AS e
+  WHERE e.task_id = q.task_id AND e.quarter < q.quarter AND e.review IS NOT 'returned'
+  ORDER BY e.quarter DESC, e.revision DESC LIMIT 1)
+WHERE q.quarter = :quarter AND (:unit IS NULL OR u.name = :unit)
+ORDER BY u.unit_id, t.plan_id, t.ordinal;

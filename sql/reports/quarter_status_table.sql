@@ -1,0 +1,20 @@
+-- 各单位报送情况（供阅读） | Returns by unit, for reading
+-- :as_of 截至日 | the day
+-- :quarter 季度，默认最近开启的 | the quarter, else the newest that is open
+WITH wanted(quarter) AS (
+  SELECT coalesce(:quarter, (SELECT max(quarter) FROM round WHERE opened_on <= :as_of))
+)
+SELECT u.name AS unit, count(*) AS asked, count(e.first_return_on) AS returned,
+       count(*) - count(e.first_return_on) AS outstanding,
+       count(CASE WHEN e.first_return_on > q.report_due_on THEN 1 END) AS late,
+       100.0 * count(e.first_return_on) / count(*) AS bar,
+       group_concat(CASE WHEN e.first_return_on IS NULL THEN t.code END, '、') AS outstanding_codes
+FROM wanted AS n
+JOIN judged_request AS q ON q.quarter = n.quarter AND q.asked_on <= :as_of
+JOIN task AS t ON t.task_id = q.task_id
+JOIN unit AS u ON u.unit_id = q.unit_id
+LEFT JOIN (SELECT task_id, quarter, min(reported_on) AS first_return_on
+           FROM judged_entry WHERE is_interim = 0 AND reported_on <= :as_of GROUP BY task_id, quarter) AS e
+  ON e.task_id = q.task_id AND e.quarter = q.quarter
+GROUP BY q.quarter, q.unit_id
+ORDER BY bar, outstanding DESC, q.unit_id;

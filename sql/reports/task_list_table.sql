@@ -1,0 +1,12 @@
+-- 任务一览（供阅读） | Tasks, for reading
+-- :as_of 截至日 | the day
+-- :unit 牵头单位（任一） | any lead unit
+-- :leader 牵头领导 | a lead leader
+-- :section 章节及其下级 | a section and those under it
+SELECT code, text, kind, lead_unit, leaders, due_on, percent, expected_percent, lag, state, lamp, reason
+FROM task_status
+WHERE as_of = :as_of
+  AND (:unit IS NULL OR instr('、' || lead_units || '、', '、' || :unit || '、') > 0)
+  AND (:leader IS NULL OR instr('、' || leaders || '、', '、' || :leader || '、') > 0)
+  AND (:section IS NULL OR section = :section OR instr(section, :section || '(') = 1)
+ORDER BY plan_year, task_id;

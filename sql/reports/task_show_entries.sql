@@ -1,0 +1,17 @@
+-- 任务的进展 | A task's progress entries
+-- :task_id 任务号 | the task
+-- :as_of 截至日 | the day
+SELECT e.quarter, e.revision, u.name AS unit, e.reported_on, e.is_interim, e.percent, e.state,
+       (SELECT group_concat(words, '；') FROM (
+          SELECT printf('%s %s%s', g.name, format('%g', v.value), coalesce(g.measure, '')) AS words
+          FROM reading AS v JOIN target AS g ON g.target_id = v.target_id
+          WHERE v.progress_id = e.progress_id ORDER BY g.ordinal)) AS readings,
+       e.completed_on, e.summary, e.problem, e.next_step, e.entered_by,
+       CASE WHEN e.reviewed_on <= :as_of THEN e.review END AS review,
+       CASE WHEN e.reviewed_on <= :as_of THEN e.reviewed_on END AS reviewed_on,
+       CASE WHEN e.reviewed_on <= :as_of THEN e.review_note END AS review_note,
+       CASE WHEN e.reviewed_on <= :as_of THEN e.redo_due_on END AS redo_due_on
+FROM progress AS e
+JOIN unit AS u ON u.unit_id = e.unit_id
+WHERE e.task_id = CAST(:task_id AS INTEGER) AND e.reported_on <= :as_of
+ORDER BY e.quarter, e.revision;

@@ -1,0 +1,221 @@
+/* progress_row.c: one entry (进展), from the texts that a person gives. */
+#include "progress_row.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "nearest.h"
+#include "query.h"
+#include "value.h"
+
+static tz_status read_task(tz_ledger *ledger, const char *text, tz_entry *entry)
+{
+    return tz_find_task(ledger, text, &entry->task_id, entry->code);
+}
+
+static tz_status read_quarter(tz_ledger *ledger, const char *text, tz_entry *entry)
+{
+    return tz_argument_quarter(ledger, text, entry->quarter);
+}
+
+static tz_status read_reported_on(tz_ledger *ledger, const char *text, tz_entry *entry)
+{
+    return tz_argument_day(ledger, text, entry->reported_on);
+}
+
+/* The unit that answers for the task's first lead unit (谁牵头谁统筹) on the day reported. */
+static tz_status find_answering_unit(tz_ledger *ledger, tz_entry *entry)
+{
+    sqlite3_stmt *statement = NULL;
+    tz_status status = tz_prepare(ledger,
+                                  "SELECT h.answering_id\n"
+                                  "FROM task_unit AS l\n"
+                                  "JOIN unit_answering AS h ON h.unit_id = l.unit_id\n"
+                                  "WHERE l.task_id = ?1 AND l.role = 'lead' AND l.ordinal = 1\n"
+                                  "  AND h.as_of = ?2",
+                                  &statement);
+    if (status != TZ_OK)
+        return status;
+    tz_bind_integer(statement, 1, entry->task_id);
+    tz_bind_text(statement, 2, entry->reported_on);
+    status = tz_query_integer(ledger, statement, &entry->unit_id);
+    if (status != TZ_OK || entry->unit_id != 0)
+        return status;
+    status = tz_fail(ledger, TZ_NOT_FOUND, "任务没有牵头单位", "the task has no lead unit");
+    tz_hint(ledger, "请写明报送单位", "name the unit that reports");
+    return status;
+}
+
+static tz_status read_unit(tz_ledger *ledger, const char *text, tz_entry *entry)
+{
+    if (text == NULL)
+        return find_answering_unit(ledger, entry);
+    return tz_find_unit(ledger, text, &entry->unit_id);
+}
+
+static tz_status read_percent(tz_ledger *ledger, const char *text, tz_entry *entry)
+{
+    entry->has_percent = text != NULL;
+    if (text == NULL || tz_read_percent(text, &entry->percent))
+        return TZ_OK;
+    tz_status status =
+        tz_fail(ledger, TZ_MALFORMED, "“%s”不是百分比", "“%s” is not a percent", text);
+    tz_hint(ledger, "写作 45 或 45%%", "write 45 or 45%%");
+    return status;
+}
+
+static tz_status read_state(tz_ledger *ledger, const char *text, tz_entry *entry)
+{
+    return text == NULL ? TZ_OK : tz_find_word(ledger, "state", text, entry->state);
+}
+
+static tz_status read_completed_on(tz_ledger *ledger, const char *text, tz_entry *entry)
+{
+    return text == NULL ? TZ_OK : tz_argument_day(ledger, text, entry->completed_on);
+}
+
+static tz_status read_summary(tz_ledger *ledger, const char *text, tz_entry *entry)
+{
+    entry->summary = text;
+    return tz_check_text(ledger, text);
+}
+
+static tz_status read_problem(tz_ledger *ledger, const char *text, tz_entry *entry)
+{
+    entry->problem = text;
+    return tz_check_text(ledger, text);
+}
+
+static tz_status read_next_step(tz_ledger *ledger, const char *text, tz_entry *entry)
+{
+    entry->next_step = text;
+    return tz_check_text(ledger, text);
+}
+
+const tz_entry_column tz_entry_columns[TZ_ENTRY_FIELD_COUNT] = {
+    [TZ_ENTRY_TASK] = {"code", "任务编号", offsetof(tz_progress, task), false, read_task},
+    [TZ_ENTRY_QUARTER] = {"quarter", "季度", offsetof(tz_progress, quarter), false, read_quarter},
+    [TZ_ENTRY_REPORTED_ON] = {"reported_on", "报送日期", offsetof(tz_progress, reported_on), false,
+                              read_reported_on},
+    [TZ_ENTRY_UNIT] = {"unit", "报送单位", offsetof(tz_progress, unit), false, read_unit},
+    [TZ_ENTRY_PERCENT] = {"percent", "完成百分比", offsetof(tz_progress, percent), true,
+                          read_percent},
+    [TZ_ENTRY_STATE] = {"state", "状态", offsetof(tz_progress, state), true, read_state},
+    [TZ_ENTRY_COMPLETED_ON] = {"completed_on", "完成日期", offsetof(tz_progress, completed_on),
+                               true, read_completed_on},
+    [TZ_ENTRY_SUMMARY] = {"summary", "进展情况", offsetof(tz_progress, summary), true,
+                          read_summary},
+    [TZ_ENTRY_PROBLEM] = {"problem", "存在问题", offsetof(tz_progress, problem), true,
+                          read_problem},
+    [TZ_ENTRY_NEXT_STEP] = {"next_step", "下一步措施", offsetof(tz_progress, next_step), true,
+                            read_next_step},
+};
+
+const char *tz_entry_text(const tz_progress *progress, tz_entry_field field)
+{
+    const char *text = NULL;
+    memcpy(&text, (const char *)progress + tz_entry_columns[field].offset, sizeof text);
+    return text;
+}
+
+void tz_entry_set_text(tz_progress *progress, tz_entry_field field, const char *text)
+{
+    memcpy((char *)progress + tz_entry_columns[field].offset, &text, sizeof text);
+}
+
+tz_status tz_entry_read_field(tz_ledger *ledger, const tz_progress *progress, tz_entry_field field,
+                              tz_entry *entry)
+{
+    return tz_entry_columns[field].read(ledger, tz_entry_text(progress, field), entry);
+}
+
+/* ---- readings */
+
+static tz_status fail_target(tz_ledger *ledger, const tz_entry *entry, size_t ordinal)
+{
+    sqlite3_stmt *statement = NULL;
+    char targets[512];
+    tz_status status = tz_prepare(ledger,
+                                  "SELECT group_concat(ordinal || ' ' || name || coalesce('（' || "
+                                  "measure || '）', ''), '、')\n"
+                                  "FROM (SELECT * FROM target WHERE task_id = ?1 ORDER BY ordinal)",
+                                  &statement);
+    if (status != TZ_OK)
+        return status;
+    tz_bind_integer(statement, 1, entry->task_id);
+    status = tz_query_text(ledger, statement, targets, sizeof targets);
+    if (status != TZ_OK)
+        return status;
+    status =
+        tz_fail(ledger, TZ_NOT_FOUND, "任务没有第%zu个指标", "the task has no target %zu", ordinal);
+    if (targets[0] != '\0')
+        tz_hint(ledger, "任务的指标：%s", "its targets: %s", targets);
+    else
+        tz_hint(ledger, "任务没有指标，请填完成百分比", "it has no targets: give a percent");
+    return status;
+}
+
+/* Reads 38.8 and, where the target's measure is 公里, also 38.8公里. Both texts are folded. */
+static bool read_measured(char *text, const char *measure, double *value)
+{
+    size_t size = strlen(text), measure_size = strlen(measure);
+    if (measure_size > 0 && size > measure_size && strcmp(text + size - measure_size, measure) == 0)
+        text[size - measure_size] = '\0';
+    return tz_read_number(text, value);
+}
+
+static tz_status read_value(tz_ledger *ledger, const char *text, const char *measure, double *value)
+{
+    tz_buffer folded = {0}, folded_measure = {0};
+    tz_status status = TZ_OK;
+    tz_fold_name(&folded, text);
+    tz_fold_name(&folded_measure, measure);
+    if (folded.failed || folded_measure.failed) {
+        status = tz_fail_memory(ledger);
+    } else if (folded.size == 0 ||
+               !read_measured(folded.bytes, tz_buffer_text(&folded_measure), value)) {
+        status = tz_fail(ledger, TZ_MALFORMED, "“%s”不是数", "“%s” is not a number", text);
+        if (measure[0] != '\0')
+            tz_hint(ledger, "只写以%s计的数", "write the number alone, in %s", measure);
+    }
+    tz_buffer_free(&folded);
+    tz_buffer_free(&folded_measure);
+    return status;
+}
+
+tz_status tz_entry_read_reading(tz_ledger *ledger, const char *text, size_t ordinal,
+                                tz_entry *entry)
+{
+    sqlite3_stmt *statement = NULL;
+    char measure[64];
+    bool has_row = false;
+    if (text == NULL || text[0] == '\0')
+        return TZ_OK;
+    if (ordinal > TZ_MOST_READINGS)
+        return fail_target(ledger, entry, ordinal);
+    tz_status status = tz_check_text(ledger, text);
+    if (status == TZ_OK)
+        status = tz_prepare(ledger,
+                            "SELECT target_id, measure FROM target\n"
+                            "WHERE task_id = ?1 AND ordinal = ?2",
+                            &statement);
+    if (status != TZ_OK)
+        return status;
+    tz_bind_integer(statement, 1, entry->task_id);
+    tz_bind_integer(statement, 2, (int64_t)ordinal);
+    status = tz_step(ledger, statement, &has_row);
+    if (status != TZ_OK)
+        return status;
+    if (!has_row)
+        return fail_target(ledger, entry, ordinal);
+    assert(entry->reading_count < TZ_MOST_READINGS);
+    struct tz_entry_reading *reading = &entry->readings[entry->reading_count];
+    reading->target_id = sqlite3_column_int64(statement, 0);
+    snprintf(measure, sizeof measure, "%s", tz_column_text(statement, 1));
+    sqlite3_reset(statement);
+    status = read_value(ledger, text, measure, &reading->value);
+    if (status == TZ_OK)
+        entry->reading_count++;
+    return status;
+}

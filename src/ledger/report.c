@@ -1,0 +1,90 @@
+#include "report.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "rows.h"
+
+static const struct tz_embedded *find_report(const char *name)
+{
+    for (size_t i = 0; i < tz_report_files_count; i++)
+        if (strcmp(tz_report_files[i].name, name) == 0)
+            return &tz_report_files[i];
+    return NULL;
+}
+
+static tz_status check_declared(tz_ledger *ledger, const struct tz_embedded *report,
+                                const tz_parameter *parameters, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!tz_report_declares(report->text, parameters[i].name))
+            return tz_fail(ledger, TZ_MALFORMED, "报表 %s 没有参数 %s",
+                           "the report %s has no parameter %s", report->name, parameters[i].name);
+    return TZ_OK;
+}
+
+/* The day the report is for: the one given, else today. */
+static tz_status read_as_of(tz_rows *rows, const tz_parameter *parameters, size_t count)
+{
+    const char *text = NULL;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(parameters[i].name, "as_of") == 0)
+            text = parameters[i].value;
+    tz_status status = tz_argument_day(rows->ledger, text, rows->as_of);
+    return status == TZ_REJECTED ? TZ_MALFORMED : status;
+}
+
+static tz_status bind_as_of(tz_rows *rows)
+{
+    int index = sqlite3_bind_parameter_index(rows->statement, ":as_of");
+    if (index && sqlite3_bind_text(rows->statement, index, rows->as_of, -1, SQLITE_STATIC))
+        return tz_rows_fail(rows);
+    return TZ_OK;
+}
+
+static tz_status run(tz_rows *rows, const char *sql, const tz_parameter *parameters, size_t count)
+{
+    bool has_day = tz_report_declares(sql, "as_of");
+    tz_status status = has_day ? read_as_of(rows, parameters, count) : TZ_OK;
+    if (status == TZ_OK &&
+        tz_prepare_reading(rows->ledger->database, sql, &rows->statement) != SQLITE_OK)
+        status = tz_fail_database(rows->ledger);
+    if (status == TZ_OK)
+        status = tz_rows_bind(rows, parameters, count, true);
+    if (status == TZ_OK && has_day)
+        status = bind_as_of(rows);
+    if (status == TZ_OK)
+        status = tz_rows_start(rows);
+    return status;
+}
+
+tz_status tz_report_run(tz_ledger *ledger, const struct tz_embedded *report,
+                        const tz_parameter *parameters, size_t parameter_count, tz_rows **rows)
+{
+    *rows = NULL;
+    tz_status status = check_declared(ledger, report, parameters, parameter_count);
+    if (status == TZ_OK)
+        status = tz_rows_new(ledger, report->name, rows);
+    if (status != TZ_OK)
+        return status;
+    status = run(*rows, report->text, parameters, parameter_count);
+    if (status != TZ_OK) {
+        tz_rows_close(*rows);
+        *rows = NULL;
+    }
+    return status;
+}
+
+tz_status tz_report(tz_ledger *ledger, const char *name, const tz_parameter *parameters,
+                    size_t parameter_count, tz_rows **rows)
+{
+    assert(ledger->database && name && rows);
+    const struct tz_embedded *report = find_report(name);
+    *rows = NULL;
+    if (report)
+        return tz_report_run(ledger, report, parameters, parameter_count, rows);
+    tz_fail(ledger, TZ_NOT_FOUND, "没有报表“%s”", "there is no report \"%s\"", name);
+    tz_hint(ledger, "用 taizhang report 列出全部报表", "taizhang report lists them");
+    return TZ_NOT_FOUND;
+}

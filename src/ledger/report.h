@@ -1,0 +1,24 @@
+/* report.h: reports are SQL files whose header comment tells their title and parameters:
+ *
+ *     -- 逾期任务 | Overdue tasks
+ *     -- :as_of 截至日 | day
+ *     -- :unit 牵头单位 | lead unit
+ *
+ * The first line is the title; each line of the comment that begins with a colon is a parameter. */
+#ifndef TZ_LEDGER_REPORT_H
+#define TZ_LEDGER_REPORT_H
+
+#include "embedded.h"
+#include "ledger.h"
+
+/* tz_report of a report at hand. */
+tz_status tz_report_run(tz_ledger *ledger, const struct tz_embedded *report,
+                        const tz_parameter *parameters, size_t parameter_count, tz_rows **rows);
+/* Whether the report declares the parameter. */
+bool tz_report_declares(const char *text, const char *name);
+/* The title in `language`, of which `*size` bytes count. */
+const char *tz_report_title(const char *text, tz_language language, size_t *size);
+/* The next parameter's name behind `*line`, of `*size` bytes, or NULL; start with `*line` the text. */
+const char *tz_report_next_parameter(const char **line, size_t *size);
+
+#endif

@@ -1,0 +1,37 @@
+/* rows.h: how a result set is made. */
+#ifndef TZ_LEDGER_ROWS_H
+#define TZ_LEDGER_ROWS_H
+
+#include "dictionary.h"
+#include "ledger.h"
+#include "sandbox.h"
+
+struct tz_rows {
+    tz_ledger *ledger;
+    sqlite3_stmt *statement;
+    sqlite3 *own_connection; /* closed with the rows; NULL where they are the ledger's */
+    char *report;
+    char as_of[11];          /* "": none */
+    int column_count;
+    tz_column *columns;
+    tz_word *words;
+    size_t word_count;
+    bool has_first_row; /* computed by tz_rows_start, not yet handed out */
+    bool is_at_end;
+    bool is_bounded;
+    tz_sandbox sandbox;
+    uint64_t max_rows; /* 0: no bound */
+    uint64_t row_count;
+};
+
+/* Rows with no statement yet. */
+tz_status tz_rows_new(tz_ledger *ledger, const char *report, tz_rows **rows);
+/* Computes the first row and looks up the columns. */
+tz_status tz_rows_start(tz_rows *rows);
+/* Binds each of the statement's parameters to the one of its name; NULL where none is given, if
+ * `may_miss`, else TZ_REJECTED. */
+tz_status tz_rows_bind(tz_rows *rows, const tz_parameter *parameters, size_t count, bool may_miss);
+/* For the failure of a call on the statement's connection. */
+tz_status tz_rows_fail(tz_rows *rows);
+
+#endif

@@ -1,0 +1,18 @@
+/* task_roles.h: who leads a task and who answers for it: lists of names into rows. */
+#ifndef TZ_LEDGER_TASK_ROLES_H
+#define TZ_LEDGER_TASK_ROLES_H
+
+#include "ledger.h"
+
+/* Each replaces the rows of its role by those of `names`, joined with 、; "" is nobody.
+ * TZ_NOT_FOUND a name; TZ_REJECTED one named twice, or no lead unit. */
+tz_status tz_set_task_leaders(tz_ledger *ledger, int64_t task_id, const char *names);
+tz_status tz_set_task_units(tz_ledger *ledger, int64_t task_id, const char *role,
+                            const char *names);
+
+/* One row each, also for the import of a plan. `written_as` may be NULL. */
+tz_status tz_insert_task_leader(tz_ledger *ledger, int64_t task_id, int64_t leader_id, int ordinal);
+tz_status tz_insert_task_unit(tz_ledger *ledger, int64_t task_id, int64_t unit_id, const char *role,
+                              int ordinal, const char *written_as);
+
+#endif

@@ -1,0 +1,195 @@
+/* Result sets: reports, and the titles, types and words of their columns. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "ledger_fixture.h"
+#include "report.h"
+#include "value.h"
+
+static const struct tz_embedded sample = {
+    "sample", "-- 样例 | A sample\n-- :as_of 截至日 | day\n-- about it\n-- :limit 上限 | limit\n"
+              "SELECT day AS as_of, day AS sample_day, is_workday AS sample_flag, 'one' AS sample_word,"
+              " 2.5 AS 样例数, x'00' AS bytes, :limit AS sample_limit\n"
+              "FROM calendar WHERE day = :as_of;\n"};
+
+static const char dictionary[] =
+    "INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES"
+    " ('a_view', 'sample_day', 'text', '别处', 'Elsewhere', ''),"
+    " ('sample', 'sample_day', 'day', '样例日', 'Sample day', ''),"
+    " ('z_view', 'sample_day', 'text', '别处', 'Elsewhere', ''),"
+    " ('z_view', 'sample_flag', 'flag', '样例旗', 'Sample flag', ''),"
+    " ('z_view', 'sample_word', 'word', '样例词', 'Sample word', ''),"
+    " ('z_view', 'sample_number', 'percent', '样例数', 'Sample number', '');"
+    "INSERT INTO word (column_name, value, zh, en) VALUES ('sample_word', 'one', '一', 'One')";
+
+static tz_rows *run_sample(const ledger_fixture *fixture, const char *as_of, const char *limit)
+{
+    tz_parameter given[] = {{"as_of", as_of}, {"limit", limit}};
+    tz_rows *rows;
+    bool has_row;
+    if (tz_report_run(fixture->ledger, &sample, given, 2, &rows) != TZ_OK)
+        fail_msg("%s", tz_ledger_error(fixture->ledger));
+    assert_int_equal(tz_rows_next(rows, &has_row), TZ_OK);
+    assert_true(has_row);
+    return rows;
+}
+
+static void columns_are_described(void **state)
+{
+    const ledger_fixture *fixture = *state;
+    fixture_execute(fixture, dictionary);
+    tz_ledger_set_language(fixture->ledger, TZ_ZH);
+    tz_rows *rows = run_sample(fixture, "2022/10/1", NULL);
+    assert_string_equal(tz_rows_report(rows), "sample");
+    assert_string_equal(tz_rows_as_of(rows), "2022-10-01");
+    assert_int_equal(tz_rows_column_count(rows), 7);
+    assert_string_equal(tz_rows_column_name(rows, 1), "sample_day");
+    assert_string_equal(tz_rows_column_title(rows, 1), "样例日");
+    assert_int_equal(tz_rows_column_type(rows, 1), TZ_COLUMN_DAY);
+    assert_string_equal(tz_rows_word(rows, 1), "2022-10-01");
+    assert_int_equal(tz_rows_column_type(rows, 2), TZ_COLUMN_FLAG);
+    assert_string_equal(tz_rows_word(rows, 2), "否"); /* 国庆节 */
+    assert_string_equal(tz_rows_text(rows, 2, NULL), "0");
+    assert_int_equal(tz_rows_column_type(rows, 3), TZ_COLUMN_WORD);
+    assert_string_equal(tz_rows_word(rows, 3), "一");
+    assert_string_equal(tz_rows_column_title(rows, 4), "样例数");
+    assert_int_equal(tz_rows_column_type(rows, 4), TZ_COLUMN_PERCENT);
+    assert_true(tz_rows_real(rows, 4) == 2.5);
+    assert_string_equal(tz_rows_column_title(rows, 5), "bytes");
+    tz_rows_close(rows);
+}
+
+static void values_have_their_types(void **state)
+{
+    const ledger_fixture *fixture = *state;
+    size_t size;
+    tz_rows *rows = run_sample(fixture, "2022-10-10", "3");
+    assert_int_equal(tz_rows_value_type(rows, 1), TZ_VALUE_TEXT);
+    assert_int_equal(tz_rows_value_type(rows, 2), TZ_VALUE_INTEGER);
+    assert_int_equal(tz_rows_integer(rows, 2), 1);
+    assert_int_equal(tz_rows_column_type(rows, 2), TZ_COLUMN_NUMBER);
+    assert_int_equal(tz_rows_value_type(rows, 4), TZ_VALUE_REAL);
+    assert_string_equal(tz_rows_text(rows, 4, NULL), "2.5");
+    assert_int_equal(tz_rows_value_type(rows, 5), TZ_VALUE_BLOB);
+    tz_rows_text(rows, 5, &size);
+    assert_int_equal(size, 1);
+    assert_string_equal(tz_rows_text(rows, 6, &size), "3");
+    assert_int_equal(size, 1);
+    tz_rows_close(rows);
+    rows = run_sample(fixture, "2022-10-10", NULL);
+    assert_int_equal(tz_rows_value_type(rows, 6), TZ_VALUE_NULL);
+    assert_string_equal(tz_rows_text(rows, 6, &size), "");
+    assert_int_equal(size, 0);
+    tz_rows_close(rows);
+}
+
+static void as_of_is_today_unless_given(void **state)
+{
+    const ledger_fixture *fixture = *state;
+    char today[11];
+    tz_rows *rows;
+    assert_int_equal(tz_report_run(fixture->ledger, &sample, NULL, 0, &rows), TZ_OK);
+    tz_today(today);
+    assert_string_equal(tz_rows_as_of(rows), today);
+    tz_rows_close(rows);
+}
+
+static void bad_parameters_are_malformed(void **state)
+{
+    const ledger_fixture *fixture = *state;
+    tz_parameter later = {"as_of", "2041-01-01"}, none = {"as_of", "2022-13-01"}, other = {"about", "x"};
+    tz_rows *rows;
+    assert_int_equal(tz_report_run(fixture->ledger, &sample, &later, 1, &rows), TZ_MALFORMED);
+    assert_null(rows);
+    assert_int_equal(tz_report_run(fixture->ledger, &sample, &none, 1, &rows), TZ_MALFORMED);
+    assert_int_equal(tz_report_run(fixture->ledger, &sample, &other, 1, &rows), TZ_MALFORMED);
+    assert_string_equal(tz_ledger_error(fixture->ledger), "the report sample has no parameter about");
+    assert_int_equal(tz_report(fixture->ledger, "no-such", NULL, 0, &rows), TZ_NOT_FOUND);
+    assert_null(rows);
+}
+
+static void reports_can_not_write(void **state)
+{
+    const ledger_fixture *fixture = *state;
+    static const struct tz_embedded writing = {"writing", "-- 写 | Write\nDELETE FROM setting;"};
+    tz_rows *rows;
+    assert_int_equal(tz_report_run(fixture->ledger, &writing, NULL, 0, &rows), TZ_REJECTED);
+    assert_null(rows);
+}
+
+static void reports_see_an_open_write(void **state)
+{
+    const ledger_fixture *fixture = *state;
+    assert_int_equal(tz_write_begin(fixture->ledger, "test"), TZ_OK);
+    assert_int_equal(tz_execute(fixture->ledger, "UPDATE calendar SET is_workday = 1"
+                                                 " WHERE day = '2022-10-01'"),
+                     TZ_OK);
+    tz_rows *rows = run_sample(fixture, "2022-10-01", NULL);
+    assert_int_equal(tz_rows_integer(rows, 2), 1);
+    tz_rows_close(rows);
+    tz_write_rollback(fixture->ledger);
+}
+
+static void headers_are_read(void **state)
+{
+    (void)state;
+    size_t size;
+    const char *title = tz_report_title(sample.text, TZ_ZH, &size), *line = sample.text;
+    assert_int_equal(size, strlen("样例"));
+    assert_memory_equal(title, "样例", size);
+    title = tz_report_title(sample.text, TZ_EN, &size);
+    assert_int_equal(size, strlen("A sample"));
+    assert_memory_equal(title, "A sample", size);
+    assert_memory_equal(tz_report_next_parameter(&line, &size), "as_of", 5);
+    assert_int_equal(size, 5);
+    assert_memory_equal(tz_report_next_parameter(&line, &size), "limit", 5);
+    assert_null(tz_report_next_parameter(&line, &size));
+    assert_false(tz_report_declares(sample.text, "about"));
+    assert_false(tz_report_declares(sample.text, "as"));
+}
+
+/* Each built-in report has a title in both languages, and runs. */
+static void built_in_reports_are_listed_and_run(void **state)
+{
+    const ledger_fixture *fixture = *state;
+    tz_rows *list, *rows;
+    bool has_row;
+    size_t count = 0;
+    assert_int_equal(tz_report_list(fixture->ledger, &list), TZ_OK);
+    assert_int_equal(tz_rows_column_count(list), 3);
+    assert_string_equal(tz_rows_column_name(list, 2), "parameters");
+    for (;;) {
+        assert_int_equal(tz_rows_next(list, &has_row), TZ_OK);
+        if (!has_row)
+            break;
+        const char *name = tz_rows_text(list, 0, NULL);
+        assert_string_not_equal(tz_rows_text(list, 1, NULL), "");
+        if (tz_report(fixture->ledger, name, NULL, 0, &rows) != TZ_OK)
+            fail_msg("%s: %s", name, tz_ledger_error(fixture->ledger));
+        tz_rows_close(rows);
+        count++;
+    }
+    assert_int_equal(count, tz_report_files_count);
+    tz_rows_close(list);
+}
+
+#define IN_LEDGER(test) cmocka_unit_test_setup_teardown(test, fixture_set_up_open, fixture_tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        IN_LEDGER(columns_are_described),
+        IN_LEDGER(values_have_their_types),
+        IN_LEDGER(as_of_is_today_unless_given),
+        IN_LEDGER(bad_parameters_are_malformed),
+        IN_LEDGER(reports_can_not_write),
+        IN_LEDGER(reports_see_an_open_write),
+        cmocka_unit_test(headers_are_read),
+        IN_LEDGER(built_in_reports_are_listed_and_run),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,151 @@
+/* Writes: one way in, one way out; and what the database refuses, in words. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "ledger_fixture.h"
+
+static const char yellow[] = "SELECT value FROM setting WHERE name = 'yellow_lag'";
+
+static tz_status set_yellow(const ledger_fixture *fixture, const char *value)
+{
+    char sql[100];
+    snprintf(sql, sizeof sql, "UPDATE setting SET value = %s WHERE name = 'yellow_lag'", value);
+    return tz_execute(fixture->ledger, sql);
+}
+
+static void commit_keeps_and_rollback_undoes(void **state)
+{
+    const ledger_fixture *fixture = *state;
+    assert_int_equal(tz_write_begin(fixture->ledger, "test"), TZ_OK);
+    assert_int_equal(set_yellow(fixture, "11"), TZ_OK);
+    assert_int_equal(tz_write_commit(fixture->ledger), TZ_OK);
+    assert_int_equal(tz_write_begin(fixture->ledger, "test"), TZ_OK);
+    assert_int_equal(set_yellow(fixture, "12"), TZ_OK);
+    tz_write_rollback(fixture->ledger);
+    tz_write_rollback(fixture->ledger);
+    assert_string_equal(fixture_ask(fixture, yellow), "11.0");
+}
+
+static void any_other_commit_is_refused(void **state)
+{
+    const ledger_fixture *fixture = *state;
+    assert_int_not_equal(set_yellow(fixture, "11"), TZ_OK);
+    assert_int_equal(tz_write_begin(fixture->ledger, "test"), TZ_OK);
+    assert_int_equal(set_yellow(fixture, "11"), TZ_OK);
+    assert_int_not_equal(tz_execute(fixture->ledger, "COMMIT"), TZ_OK);
+    assert_int_equal(tz_write_commit(fixture->ledger), TZ_IO);
+    assert_string_equal(fixture_ask(fixture, yellow), "10.0");
+}
+
+static void failed_inner_call_leaves_nothing_in_the_outer(void **state)
+{
+    const ledger_fixture *fixture = *state;
+    bool is_own;
+    assert_int_equal(tz_write_begin(fixture->ledger, "outer"), TZ_OK);
+    assert_int_equal(tz_write_enter(fixture->ledger, "good", &is_own), TZ_OK);
+    assert_false(is_own);
+    assert_int_equal(set_yellow(fixture, "11"), TZ_OK);
+    assert_int_equal(tz_write_leave(fixture->ledger, is_own, TZ_OK), TZ_OK);
+    assert_int_equal(tz_write_enter(fixture->ledger, "bad", &is_own), TZ_OK);
+    assert_int_equal(set_yellow(fixture, "12"), TZ_OK);
+    assert_int_equal(tz_write_leave(fixture->ledger, is_own, TZ_REJECTED), TZ_REJECTED);
+    assert_int_equal(tz_write_commit(fixture->ledger), TZ_OK);
+    assert_string_equal(fixture_ask(fixture, yellow), "11.0");
+}
+
+static void read_only_is_refused(void **state)
+{
+    const ledger_fixture *fixture = *state;
+    assert_int_equal(tz_ledger_open(fixture->ledger, fixture->path, TZ_READ_ONLY), TZ_OK);
+    assert_int_equal(tz_write_begin(fixture->ledger, "test"), TZ_REFUSED);
+    assert_non_null(strstr(tz_ledger_error(fixture->ledger), fixture->path));
+    tz_write_rollback(fixture->ledger);
+}
+
+static void locked_ledger_is_busy(void **state)
+{
+    const ledger_fixture *fixture = *state;
+    tz_ledger *other;
+    assert_int_equal(tz_ledger_new(&other), TZ_OK);
+    assert_int_equal(tz_ledger_open(other, fixture->path, TZ_READ_WRITE), TZ_OK);
+    assert_int_equal(tz_write_begin(fixture->ledger, "test"), TZ_OK);
+    sqlite3_busy_timeout(other->database, 0); /* not the ten seconds */
+    assert_int_equal(tz_write_begin(other, "test"), TZ_BUSY);
+    assert_non_null(strstr(tz_ledger_error(other), "正被其他程序占用"));
+    tz_write_rollback(fixture->ledger);
+    assert_int_equal(tz_write_begin(other, "test"), TZ_OK);
+    tz_ledger_free(other); /* rolls back */
+}
+
+static void constraints_speak_the_language(void **state)
+{
+    const ledger_fixture *fixture = *state;
+    assert_int_equal(tz_write_begin(fixture->ledger, "test"), TZ_OK);
+    assert_int_equal(set_yellow(fixture, "500"), TZ_REJECTED);
+    assert_string_equal(tz_ledger_error(fixture->ledger), "the setting is out of its bounds");
+    tz_ledger_set_language(fixture->ledger, TZ_ZH);
+    assert_int_equal(set_yellow(fixture, "500"), TZ_REJECTED);
+    assert_string_equal(tz_ledger_error(fixture->ledger), "设置值超出范围");
+    assert_int_equal(tz_execute(fixture->ledger, "INSERT INTO progress (task_id, quarter, unit_id,"
+                                                 " revision, reported_on) VALUES"
+                                                 " (1, '2022Q1', 1, 1, '2022-04-01')"),
+                     TZ_REJECTED);
+    assert_string_equal(tz_ledger_error(fixture->ledger),
+                        "该季度尚未调度，请先用 quarter open 开启");
+    assert_int_equal(tz_execute(fixture->ledger, "INSERT INTO unit_alias (alias, unit_id, reason)"
+                                                 " VALUES ('甲', 99, '乙')"),
+                     TZ_REJECTED);
+    assert_non_null(strstr(tz_ledger_error(fixture->ledger), "引用的记录不存在"));
+}
+
+static void long_errors_are_cut_between_characters(void **state)
+{
+    const ledger_fixture *fixture = *state;
+    char name[2000];
+    for (size_t i = 0; i + 3 < sizeof name; i += 3)
+        memcpy(name + i, "台", 4);
+    tz_fail(fixture->ledger, TZ_REJECTED, "a%s", "a%s", name);
+    /* 1 byte and 340 characters of 3 are 1021; with the next one 1024, where the NUL must be */
+    assert_int_equal(strlen(tz_ledger_error(fixture->ledger)), 1021);
+    tz_fail(fixture->ledger, TZ_REJECTED, "%s", "%s", "two\nlines");
+    assert_string_equal(tz_ledger_error(fixture->ledger), "two lines");
+    tz_name_record(fixture->ledger, "第%d项", "task %d", 172);
+    assert_string_equal(tz_ledger_error(fixture->ledger), "task 172: two lines");
+}
+
+static void days_are_read_and_checked(void **state)
+{
+    const ledger_fixture *fixture = *state;
+    char day[11], quarter[7];
+    assert_int_equal(tz_argument_day(fixture->ledger, "2022年7月5日", day), TZ_OK);
+    assert_string_equal(day, "2022-07-05");
+    assert_int_equal(tz_argument_day(fixture->ledger, "2022-02-29", day), TZ_MALFORMED);
+    assert_string_equal(tz_ledger_error(fixture->ledger), "\"2022-02-29\" is not a day");
+    assert_int_equal(tz_argument_day(fixture->ledger, "2041-01-01", day), TZ_REJECTED);
+    assert_int_equal(tz_argument_day(fixture->ledger, NULL, day), TZ_OK);
+    assert_int_equal(tz_argument_quarter(fixture->ledger, "2022年第一季度", quarter), TZ_OK);
+    assert_string_equal(quarter, "2022Q1");
+    assert_int_equal(tz_argument_quarter(fixture->ledger, "2022Q5", quarter), TZ_MALFORMED);
+    assert_int_equal(tz_argument_quarter(fixture->ledger, "2019Q4", quarter), TZ_REJECTED);
+}
+
+#define IN_LEDGER(test) cmocka_unit_test_setup_teardown(test, fixture_set_up_open, fixture_tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        IN_LEDGER(commit_keeps_and_rollback_undoes),
+        IN_LEDGER(any_other_commit_is_refused),
+        IN_LEDGER(failed_inner_call_leaves_nothing_in_the_outer),
+        IN_LEDGER(read_only_is_refused),
+        IN_LEDGER(locked_ledger_is_busy),
+        IN_LEDGER(constraints_speak_the_language),
+        IN_LEDGER(long_errors_are_cut_between_characters),
+        IN_LEDGER(days_are_read_and_checked),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
