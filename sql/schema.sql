@@ -420,7 +420,7 @@ CREATE TABLE progress (
   UNIQUE (task_id, quarter, revision),
   CONSTRAINT "百分比须在0到100之间 | a percent is from 0 to 100" CHECK (percent BETWEEN 0 AND 100),
   CONSTRAINT "状态为已完成而百分比不足100，须填写存在问题 | done below 100 % needs the problem to say why"
-    CHECK (state <> 'done' OR percent >= 100 OR percent IS NULL OR problem <> ''),
+    CHECK (state <> 'done' OR percent >= 100 OR percent IS NULL OR coalesce(problem, '') <> ''),
   CONSTRAINT "完成日期晚于报送日期 | the completion day is after the day reported" CHECK (completed_on <= reported_on),
   CONSTRAINT "审核须有日期 | a review has its day" CHECK ((review IS NULL) = (reviewed_on IS NULL)),
   CONSTRAINT "审核早于报送 | the review is before the entry" CHECK (reviewed_on >= reported_on),

@@ -27,7 +27,7 @@ trap 'rm -rf "$folder"' EXIT
 .mode list
 .headers off
 SELECT printf('%sINSERT INTO $table (%s) VALUES', char(10), group_concat(name, ', '))
-FROM pragma_table_info('$table') WHERE EXISTS (SELECT 1 FROM $table);
+FROM pragma_table_info('$table') HAVING EXISTS (SELECT 1 FROM $table);
 SQL
         columns=$(sqlite3 "$folder/seed.db" \
             "SELECT group_concat('quote(' || name || ')', ' || '', '' || ') FROM pragma_table_info('$table')")

@@ -1,6 +1,7 @@
 /* command.c: the table of commands, and finding one by its name. */
 #include "command.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "fold.h"
@@ -58,6 +59,19 @@ static bool is_group(const char *word)
     return false;
 }
 
+static void advise_group(const cli *run, const char *word)
+{
+    char names[256] = "";
+    size_t length = strlen(word), used = 0;
+    for (const command_entry *const *next = all_commands; *next; next++) {
+        const char *name = (*next)->name;
+        if (strncmp(name, word, length) == 0 && name[length] == ' ' && used < sizeof names)
+            used += (size_t)snprintf(names + used, sizeof names - used, "%s%s",
+                                     used > 0 ? TZ_PICK(run->language, "、", ", ") : "", name);
+    }
+    advise(run, "可用：%s", "there are %s", names);
+}
+
 /* The distance between what was typed and a name, over as many words as the name has. */
 static size_t name_distance(const char *name, const char *const *words, size_t count)
 {
@@ -104,10 +118,12 @@ tz_status find_command(cli *run, const char *const *words, size_t count,
         return TZ_OK;
     if (!is_group(words[0]))
         complain(run, TZ_MALFORMED, "没有命令 %s", "there is no command %s", words[0]);
-    else if (count < 2)
+    else if (count < 2 || *words[1] == '-') {
         complain(run, TZ_MALFORMED, "命令 %s 缺少第二个词", "the command %s needs a second word",
                  words[0]);
-    else
+        advise_group(run, words[0]);
+        return TZ_MALFORMED;
+    } else
         complain(run, TZ_MALFORMED, "没有命令 %s %s", "there is no command %s %s", words[0],
                  words[1]);
     advise_nearest(run, words, count);

@@ -78,7 +78,7 @@ void print_overview(const cli *run, const option_row *shared, FILE *out)
 void print_command_help(const cli *run, const command_entry *command, const option_row *shared,
                         FILE *out)
 {
-    fprintf(out, "%s taizhang %s%s%s %s\n\n", TZ_PICK(run->language, "用法：", "usage:"),
+    fprintf(out, "%staizhang %s%s%s %s\n\n", TZ_PICK(run->language, "用法：", "usage: "),
             command->name, *command->name != '\0' && *command->arguments_en != '\0' ? " " : "",
             TZ_PICK(run->language, command->arguments_zh, command->arguments_en),
             TZ_PICK(run->language, "[选项]", "[options]"));

@@ -186,6 +186,8 @@ static tz_status run_all(cli *run, int argc, char **argv)
     const char *const *words;
     status = parse_options(run, argc, (const char **)argv, NULL, shared, true, &parsed, &words);
     if (status == TZ_OK)
+        status = apply_language(run); /* also for what is wrong behind it */
+    if (status == TZ_OK)
         status = run_words(run, words, shared);
     free_parsed_arguments(parsed);
     clear_progress();

@@ -124,8 +124,11 @@ static const char *nearest_option(const option_row *own, const option_row *share
 }
 
 static tz_status complain_of_option(cli *run, const option_row *own, const option_row *shared,
-                                    int failure, const char *option)
+                                    int failure, const char *given)
 {
+    const char *option = keep_text(run, strndup(given, strcspn(given, "=")));
+    if (!option)
+        return complain(run, TZ_NO_MEMORY, "内存不足", "out of memory");
     if (failure == POPT_ERROR_NOARG)
         return complain(run, TZ_MALFORMED, "选项 %s 缺少值", "option %s needs a value", option);
     if (failure == POPT_ERROR_UNWANTEDARG)

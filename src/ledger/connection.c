@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* sqlite3_open_v2, which reads a name that starts with "file:" as a URI, on the file of that name. */
+/* sqlite3_open_v2, which reads a name that starts with "file:" as a URI, on the file of that name.
+ */
 static int open_file(const char *path, int flags, sqlite3 **connection)
 {
     if (strncmp(path, "file:", 5) != 0)

@@ -39,25 +39,27 @@ static tz_status fail_io(tz_ledger *ledger, sqlite3 *connection)
 
 static tz_status fail_busy(tz_ledger *ledger)
 {
-    tz_fail(ledger, TZ_BUSY, "台账正被其他程序占用：%s", "%s: another program keeps the ledger locked",
-            ledger->path);
+    tz_fail(ledger, TZ_BUSY, "台账正被其他程序占用：%s",
+            "%s: another program keeps the ledger locked", ledger->path);
     tz_hint(ledger, "请稍后再试", "try again later");
     return TZ_BUSY;
 }
 
-/* A write that was cut off left its journal beside the file, and a read-only handle may not roll it back. */
+/* A write that was cut off left its journal beside the file, and a read-only handle may not roll it
+ * back. */
 static tz_status fail_read_only(tz_ledger *ledger, sqlite3 *connection)
 {
     if (sqlite3_extended_errcode(connection) == SQLITE_READONLY_ROLLBACK)
         return tz_fail(ledger, TZ_REFUSED, "有一次写入中断，需先写打开一次以恢复：%s",
                        "%s: a write was cut off: it must be opened for writing once to recover",
                        ledger->path);
-    return tz_fail(ledger, TZ_REFUSED, "台账是只读的：%s", "%s: the ledger is read-only", ledger->path);
+    return tz_fail(ledger, TZ_REFUSED, "台账是只读的：%s", "%s: the ledger is read-only",
+                   ledger->path);
 }
 
 tz_status tz_fail_connection(tz_ledger *ledger, sqlite3 *connection)
 {
-    switch (sqlite3_errcode(connection)) {
+    switch (sqlite3_errcode(connection) & 0xff) { /* without what is extended in it */
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
     case SQLITE_PROTOCOL:
@@ -67,7 +69,8 @@ tz_status tz_fail_connection(tz_ledger *ledger, sqlite3 *connection)
     case SQLITE_FULL:
         return tz_fail(ledger, TZ_IO, "磁盘已满：%s", "%s: the disk is full", ledger->path);
     case SQLITE_CORRUPT:
-        return tz_fail(ledger, TZ_IO, "台账文件已损坏：%s", "%s: the ledger is damaged", ledger->path);
+        return tz_fail(ledger, TZ_IO, "台账文件已损坏：%s", "%s: the ledger is damaged",
+                       ledger->path);
     case SQLITE_NOTADB:
         return tz_fail(ledger, TZ_IO, "不是台账文件：%s", "%s: not a ledger", ledger->path);
     case SQLITE_IOERR:

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-
 static tz_column_type type_of(const char *name)
 {
     static const char *const names[] = {
@@ -16,7 +15,8 @@ static tz_column_type type_of(const char *name)
     return TZ_COLUMN_TEXT;
 }
 
-/* A table that the file doesn't have gives no statement and no failure: SQL is answered also then. */
+/* A table that the file doesn't have gives no statement and no failure: SQL is answered also then.
+ */
 static tz_status prepare(tz_ledger *ledger, sqlite3 *connection, const char *sql,
                          sqlite3_stmt **statement)
 {
@@ -54,7 +54,8 @@ static bool describe(const tz_ledger *ledger, tz_column *column, sqlite3_stmt *r
     column->is_exact = is_exact;
     column->type = type_of(tz_column_text(row, TYPE));
     const char *title = tz_column_text(row, ledger->language == TZ_ZH ? ZH : EN);
-    return replace(&column->title, title) && replace(&column->word_name, tz_column_text(row, COLUMN_NAME));
+    return replace(&column->title, title) &&
+           replace(&column->word_name, tz_column_text(row, COLUMN_NAME));
 }
 
 static bool is_better(const tz_column *column, sqlite3_stmt *row, bool is_exact)
@@ -69,9 +70,8 @@ tz_status tz_dictionary_look_up(tz_ledger *ledger, sqlite3 *connection, const ch
                                 tz_column *columns, int count)
 {
     sqlite3_stmt *row = NULL;
-    tz_status status =
-        prepare(ledger, connection, "SELECT view_name, column_name, type, zh, en FROM dictionary",
-                &row);
+    tz_status status = prepare(ledger, connection,
+                               "SELECT view_name, column_name, type, zh, en FROM dictionary", &row);
     while (row && status == TZ_OK && sqlite3_step(row) == SQLITE_ROW) {
         bool is_exact = strcmp(tz_column_text(row, VIEW_NAME), report) == 0;
         for (int i = 0; i < count && status == TZ_OK; i++)

@@ -1,4 +1,5 @@
-/* dictionary.h: titles, types and words of columns, from the ledger's tables dictionary and word. */
+/* dictionary.h: titles, types and words of columns, from the ledger's tables dictionary and word.
+ */
 #ifndef TZ_LEDGER_DICTIONARY_H
 #define TZ_LEDGER_DICTIONARY_H
 
@@ -9,9 +10,9 @@ typedef struct tz_column {
     char *title;     /* NULL: the name */
     char *word_name; /* the name that the words of the column stand under; NULL: none is known */
     tz_column_type type;
-    bool is_known;   /* the dictionary has it */
-    bool is_exact;   /* it has it for this very report */
-    int value_type;  /* SQLite's, of the current row's value; and its text, NULL for NULL */
+    bool is_known;  /* the dictionary has it */
+    bool is_exact;  /* it has it for this very report */
+    int value_type; /* SQLite's, of the current row's value; and its text, NULL for NULL */
     const char *text;
     size_t size;
 } tz_column;

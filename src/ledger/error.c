@@ -7,8 +7,8 @@
 #include "ledger.h"
 #include "utf8.h"
 
-/* Makes one whole line of UTF-8 of `text`: what vsnprintf cut off in the middle of a character goes,
- * and line breaks that came in with a name become blanks. */
+/* Makes one whole line of UTF-8 of `text`: what vsnprintf cut off in the middle of a character
+ * goes, and line breaks that came in with a name become blanks. */
 static void make_one_line(char *text)
 {
     size_t size = strlen(text), at = 0;
@@ -24,9 +24,8 @@ static void make_one_line(char *text)
     }
 }
 
-static void TZ_BOTH_FORMATS(3, 4, 0)
-    format_text(tz_language language, char text[TZ_TEXT_LIMIT], const char *zh, const char *en,
-                va_list arguments)
+static void TZ_BOTH_FORMATS(3, 4, 0) format_text(tz_language language, char text[TZ_TEXT_LIMIT],
+                                                 const char *zh, const char *en, va_list arguments)
 {
     vsnprintf(text, TZ_TEXT_LIMIT, TZ_PICK(language, zh, en), arguments);
     make_one_line(text);

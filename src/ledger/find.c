@@ -63,7 +63,7 @@ static tz_status find_folded(tz_ledger *ledger, const named_record *record, cons
     tz_status status =
         wanted.failed ? tz_fail_memory(ledger) : compare_all(ledger, record->all, &nearest, id);
     if (status == TZ_OK && *id == 0) {
-        status = tz_fail(ledger, TZ_NOT_FOUND, "没有名为“%2$s”的%1$s", "no %s is named “%s”",
+        status = tz_fail(ledger, TZ_NOT_FOUND, "没有名为“%2$s”的%1$s", "no %s is named \"%s\"",
                          TZ_PICK(ledger->language, record->zh, record->en), name);
         tz_nearest_hint(ledger, &nearest);
     }
@@ -157,7 +157,8 @@ tz_status tz_find_section(tz_ledger *ledger, int64_t plan_id, const char *label,
         status = tz_query_integer(ledger, statement, section_id);
     }
     if (status == TZ_OK && *section_id == 0) {
-        tz_fail(ledger, TZ_NOT_FOUND, "没有编号为“%s”的章节", "no section is labelled “%s”", label);
+        tz_fail(ledger, TZ_NOT_FOUND, "没有编号为“%s”的章节", "no section is labelled \"%s\"",
+                label);
         status = list_labels(ledger, plan_id);
         status = status == TZ_OK ? TZ_NOT_FOUND : status;
     }
@@ -182,7 +183,7 @@ static tz_status fail_word(tz_ledger *ledger, const char *column_name, const cha
     status = tz_query_text(ledger, statement, words, sizeof words);
     if (status != TZ_OK)
         return status;
-    status = tz_fail(ledger, TZ_MALFORMED, "不认识“%s”", "“%s” is not one of the words", text);
+    status = tz_fail(ledger, TZ_MALFORMED, "不认识“%s”", "\"%s\" is not one of the words", text);
     if (words[0] != '\0')
         tz_hint(ledger, "可用：%s", "use one of: %s", words);
     return status;

@@ -68,7 +68,7 @@ static tz_status read_row(holiday_import *import, const tz_csv_row *row)
         return tz_fail(import->ledger, TZ_REJECTED, "没有节假日名称", "the holiday has no name");
     if (strcmp(workday, "0") != 0 && strcmp(workday, "1") != 0)
         return tz_fail(import->ledger, TZ_REJECTED, "is_workday“%s”须是0（放假）或1（上班）",
-                       "is_workday “%s” must be 0 (holiday) or 1 (workday)", workday);
+                       "is_workday \"%s\" must be 0 (holiday) or 1 (workday)", workday);
     status = add_day(import, day);
     return status == TZ_OK ? update_day(import, day, name, workday[0] == '1') : status;
 }

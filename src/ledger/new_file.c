@@ -67,7 +67,8 @@ static int synchronise(const char *path, int flags)
     return error;
 }
 
-/* The new name is on the disk once the folder is. Not every file system can tell: that is no failure. */
+/* The new name is on the disk once the folder is. Not every file system can tell: that is no
+ * failure. */
 static int synchronise_folder_of(const char *path)
 {
     const char *slash = strrchr(path, '/');

@@ -15,14 +15,15 @@ static tz_status check_regular(tz_ledger *ledger, const char *path)
     if (stat(path, &file) == 0) {
         if (S_ISREG(file.st_mode))
             return TZ_OK;
-        return tz_fail(ledger, TZ_IO, "不是台账文件：%s（不是普通文件）", "%s: not a ledger: not a file",
-                       path);
+        return tz_fail(ledger, TZ_IO, "不是台账文件：%s（不是普通文件）",
+                       "%s: not a ledger: not a file", path);
     }
     if (errno != ENOENT && errno != ENOTDIR)
         return tz_fail(ledger, TZ_IO, "打不开台账：%s（%s）", "%s: can't be opened: %s", path,
                        strerror(errno));
     tz_fail(ledger, TZ_NOT_FOUND, "没有这个台账：%s", "%s: no such ledger", path);
-    tz_hint(ledger, "用 init 新建，或用 --ledger 指明文件", "make one with init, or name it with --ledger");
+    tz_hint(ledger, "用 init 新建，或用 --ledger 指明文件",
+            "make one with init, or name it with --ledger");
     return TZ_NOT_FOUND;
 }
 
@@ -52,8 +53,8 @@ static tz_status check_version(tz_ledger *ledger, bool *is_older)
                        "%s: the ledger is damaged: it has no version", ledger->path);
     if (version > TZ_SCHEMA_VERSION) {
         tz_fail(ledger, TZ_REFUSED, "台账是新版本 %2$lld，本程序只到 %3$d：%1$s",
-                "%1$s: the ledger is of version %2$lld, this program knows up to %3$d", ledger->path,
-                (long long)version, TZ_SCHEMA_VERSION);
+                "%1$s: the ledger is of version %2$lld, this program knows up to %3$d",
+                ledger->path, (long long)version, TZ_SCHEMA_VERSION);
         tz_hint(ledger, "请升级 taizhang", "use a newer taizhang");
         return TZ_REFUSED;
     }
@@ -66,7 +67,8 @@ static tz_status upgrade(tz_ledger *ledger)
     if (ledger->mode == TZ_READ_WRITE)
         return tz_migrate(ledger, tz_migration_files, tz_migration_files_count);
     tz_fail(ledger, TZ_REFUSED, "台账是旧版本，只读打开不能升级：%s",
-            "%s: the ledger is of an older version, which read-only can't be upgraded", ledger->path);
+            "%s: the ledger is of an older version, which read-only can't be upgraded",
+            ledger->path);
     tz_hint(ledger, "请先写打开一次", "open it for writing once");
     return TZ_REFUSED;
 }
@@ -75,8 +77,8 @@ static tz_status upgrade(tz_ledger *ledger)
 static tz_status settle_writing(tz_ledger *ledger)
 {
     if (sqlite3_db_readonly(ledger->database, "main"))
-        return tz_fail(ledger, TZ_REFUSED, "台账文件不可写：%s", "%s: the ledger may not be written",
-                       ledger->path);
+        return tz_fail(ledger, TZ_REFUSED, "台账文件不可写：%s",
+                       "%s: the ledger may not be written", ledger->path);
     return tz_execute(ledger, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA");
 }
 
@@ -93,8 +95,8 @@ static tz_status check(tz_ledger *ledger)
     return status;
 }
 
-/* After a write that was cut off the file is what it was before once the journal beside it is rolled
- * back; a read-only connection can't, one that only reads a page of it does. */
+/* After a write that was cut off the file is what it was before once the journal beside it is
+ * rolled back; a read-only connection can't, one that only reads a page of it does. */
 static bool recover(tz_ledger *ledger, const char *path)
 {
     sqlite3 *connection;

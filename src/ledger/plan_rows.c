@@ -72,7 +72,7 @@ static tz_status make_label_unique(tz_plan_rows *rows, const notice_section *sec
         rows->result->questions++;
         tz_note_text(rows->ledger, TZ_NOTE_QUESTION, rows->path, section->line, NULL,
                      "标题编号“%s”重复，记作“%s”",
-                     "the heading's label “%s” is doubled: kept as “%s”", plain, label);
+                     "the heading's label \"%s\" is doubled: kept as \"%s\"", plain, label);
     }
     return status;
 }
@@ -154,7 +154,7 @@ static void note_doubled(tz_plan_rows *rows, const notice_task *task, const char
 {
     rows->result->questions++;
     tz_note_text(rows->ledger, TZ_NOTE_QUESTION, rows->path, task->first_line, NULL,
-                 "第%s项：“%s”写了两次，只记一次", "task %s: “%s” is named twice, kept once",
+                 "第%s项：“%s”写了两次，只记一次", "task %s: \"%s\" is named twice, kept once",
                  task->code, name);
 }
 

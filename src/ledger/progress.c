@@ -98,7 +98,7 @@ static tz_status check_targets(tz_ledger *ledger, int64_t progress_id)
     const char *measure = tz_column_text(statement, 3);
     status = tz_fail(
         ledger, TZ_REJECTED, "状态为已完成，而指标“%s”的目标%s %g%s，完成值为 %g%s",
-        "done, but target “%s” is %s %g %s and stands at %g %s", tz_column_text(statement, 0),
+        "done, but target \"%s\" is %s %g %s and stands at %g %s", tz_column_text(statement, 0),
         TZ_PICK(ledger->language, is_ceiling ? "不高于" : "不低于",
                 is_ceiling ? "at most" : "at least"),
         sqlite3_column_double(statement, 2), measure, sqlite3_column_double(statement, 4), measure);

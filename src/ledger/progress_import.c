@@ -171,7 +171,7 @@ static bool has_spilt(progress_import *import, const tz_csv_row *row)
         if (row->cells[i][0] == '\0')
             continue;
         tz_fail(import->ledger, TZ_REJECTED, "第%zu格“%s”没有表头，逗号可能没有加引号",
-                "cell %zu, “%s”, has no header: a comma may want quotes", i + 1, row->cells[i]);
+                "cell %zu, \"%s\", has no header: a comma may want quotes", i + 1, row->cells[i]);
         note_error(import, row->line, NULL, NULL);
         return true;
     }

@@ -60,7 +60,7 @@ static tz_status read_percent(tz_ledger *ledger, const char *text, tz_entry *ent
     if (text == NULL || tz_read_percent(text, &entry->percent))
         return TZ_OK;
     tz_status status =
-        tz_fail(ledger, TZ_MALFORMED, "“%s”不是百分比", "“%s” is not a percent", text);
+        tz_fail(ledger, TZ_MALFORMED, "“%s”不是百分比", "\"%s\" is not a percent", text);
     tz_hint(ledger, "写作 45 或 45%%", "write 45 or 45%%");
     return status;
 }
@@ -175,7 +175,7 @@ static tz_status read_value(tz_ledger *ledger, const char *text, const char *mea
         status = tz_fail_memory(ledger);
     } else if (folded.size == 0 ||
                !read_measured(folded.bytes, tz_buffer_text(&folded_measure), value)) {
-        status = tz_fail(ledger, TZ_MALFORMED, "“%s”不是数", "“%s” is not a number", text);
+        status = tz_fail(ledger, TZ_MALFORMED, "“%s”不是数", "\"%s\" is not a number", text);
         if (measure[0] != '\0')
             tz_hint(ledger, "只写以%s计的数", "write the number alone, in %s", measure);
     }

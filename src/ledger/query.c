@@ -64,5 +64,5 @@ tz_status tz_check_text(tz_ledger *ledger, const char *text)
     if (text == NULL || tz_utf8_is_valid(text, strlen(text), &bad_offset))
         return TZ_OK;
     return tz_fail(ledger, TZ_MALFORMED, "“%.*s”之后的字节不是 UTF-8 文本",
-                   "the bytes after “%.*s” are not UTF-8 text", (int)bad_offset, text);
+                   "the bytes after \"%.*s\" are not UTF-8 text", (int)bad_offset, text);
 }

@@ -18,7 +18,8 @@ tz_status tz_report_run(tz_ledger *ledger, const struct tz_embedded *report,
 bool tz_report_declares(const char *text, const char *name);
 /* The title in `language`, of which `*size` bytes count. */
 const char *tz_report_title(const char *text, tz_language language, size_t *size);
-/* The next parameter's name behind `*line`, of `*size` bytes, or NULL; start with `*line` the text. */
+/* The next parameter's name behind `*line`, of `*size` bytes, or NULL; start with `*line` the text.
+ */
 const char *tz_report_next_parameter(const char **line, size_t *size);
 
 #endif

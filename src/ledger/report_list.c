@@ -18,12 +18,24 @@ static void add_parameters(tz_buffer *sql, const char *text)
     }
 }
 
-/* A title is ours, without quotes in it. */
+static void add_quoted(tz_buffer *sql, const char *text, size_t size)
+{
+    tz_buffer_add_char(sql, '\'');
+    for (size_t i = 0; i < size; i++) {
+        if (text[i] == '\'')
+            tz_buffer_add_char(sql, '\'');
+        tz_buffer_add_char(sql, text[i]);
+    }
+    tz_buffer_add_char(sql, '\'');
+}
+
 static void add_report(tz_buffer *sql, tz_language language, const struct tz_embedded *report)
 {
     size_t size;
     const char *title = tz_report_title(report->text, language, &size);
-    tz_buffer_format(sql, "SELECT '%s', '%.*s', '", report->name, (int)size, title);
+    tz_buffer_format(sql, "SELECT '%s', ", report->name);
+    add_quoted(sql, title, size);
+    tz_buffer_add_text(sql, ", '");
     add_parameters(sql, report->text);
     tz_buffer_add_text(sql, "'\n");
 }

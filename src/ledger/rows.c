@@ -47,8 +47,10 @@ static tz_status fail_excess(tz_rows *rows)
     if (rows->sandbox.excess == TZ_EXCESS_MEMORY)
         return tz_fail(rows->ledger, TZ_REJECTED, "查询占用内存过多，已中止",
                        "the query was stopped: it takes too much memory");
-    tz_fail(rows->ledger, TZ_REJECTED, "查询超时，已中止", "the query was stopped: its time is used up");
-    tz_hint(rows->ledger, "请缩小查询范围，或用 --timeout 放宽", "ask for less, or allow more with --timeout");
+    tz_fail(rows->ledger, TZ_REJECTED, "查询超时，已中止",
+            "the query was stopped: its time is used up");
+    tz_hint(rows->ledger, "请缩小查询范围，或用 --timeout 放宽",
+            "ask for less, or allow more with --timeout");
     return TZ_REJECTED;
 }
 
@@ -56,7 +58,8 @@ tz_status tz_rows_fail(tz_rows *rows)
 {
     if (rows->sandbox.excess != TZ_WITHIN_BOUNDS)
         return fail_excess(rows);
-    sqlite3 *connection = rows->statement ? sqlite3_db_handle(rows->statement) : rows->own_connection;
+    sqlite3 *connection =
+        rows->statement ? sqlite3_db_handle(rows->statement) : rows->own_connection;
     return tz_fail_connection(rows->ledger, connection);
 }
 
@@ -96,8 +99,10 @@ static tz_status fail_row_count(tz_rows *rows)
 {
     rows->is_at_end = true;
     tz_fail(rows->ledger, TZ_REJECTED, "结果超过 %llu 行，其余未列出",
-            "there are more than %llu rows: the others are left out", (unsigned long long)rows->max_rows);
-    tz_hint(rows->ledger, "请缩小查询范围，或用 --max-rows 放宽", "ask for less, or allow more with --max-rows");
+            "there are more than %llu rows: the others are left out",
+            (unsigned long long)rows->max_rows);
+    tz_hint(rows->ledger, "请缩小查询范围，或用 --max-rows 放宽",
+            "ask for less, or allow more with --max-rows");
     return TZ_REJECTED;
 }
 

@@ -11,7 +11,7 @@ struct tz_rows {
     sqlite3_stmt *statement;
     sqlite3 *own_connection; /* closed with the rows; NULL where they are the ledger's */
     char *report;
-    char as_of[11];          /* "": none */
+    char as_of[11]; /* "": none */
     int column_count;
     tz_column *columns;
     tz_word *words;

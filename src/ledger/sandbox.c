@@ -5,36 +5,34 @@
 #include <time.h>
 
 enum { SECOND_NS = 1000000000 };
-/* How many operations of SQLite's machine run between two looks at the clock and the memory. One
- * operation can make one value of VALUE_SIZE: in between 32 MiB come at most. */
+/* How many operations of SQLite's machine run between two looks at the clock and the memory. SQLite
+ * looks only where a program jumps back, so what runs straight on is bounded by the sizes below: so
+ * many columns, so many calls that make a value out of nothing, each of so many bytes. */
 enum { OPERATIONS_BETWEEN_CHECKS = 32 };
-enum { MEMORY_SHARE = 48 << 20 };
+enum { MEMORY_SHARE = 48 << 20, MAKERS_ALLOWED = 64 };
 
 /* Bounds on what is prepared and on every single value. Within one operation SQLite looks at no
- * clock: instr over two values as long as it lets them be by default would run for hours. */
+ * clock either: instr over two values as long as it lets them be by default would run for hours. */
 static const struct {
     int id;
     int value;
 } bounds[] = {
-    {SQLITE_LIMIT_LENGTH, 1 << 20},
-    {SQLITE_LIMIT_SQL_LENGTH, 100000},
-    {SQLITE_LIMIT_COLUMN, 500},
-    {SQLITE_LIMIT_EXPR_DEPTH, 200},
-    {SQLITE_LIMIT_COMPOUND_SELECT, 200},
-    {SQLITE_LIMIT_VDBE_OP, 200000},
-    {SQLITE_LIMIT_ATTACHED, 0},
-    {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 500},
-    {SQLITE_LIMIT_VARIABLE_NUMBER, 200},
-    {SQLITE_LIMIT_WORKER_THREADS, 0},
+    {SQLITE_LIMIT_LENGTH, 256 << 10},    {SQLITE_LIMIT_SQL_LENGTH, 20000},
+    {SQLITE_LIMIT_COLUMN, 250},          {SQLITE_LIMIT_EXPR_DEPTH, 200},
+    {SQLITE_LIMIT_COMPOUND_SELECT, 200}, {SQLITE_LIMIT_VDBE_OP, 200000},
+    {SQLITE_LIMIT_ATTACHED, 0},          {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 500},
+    {SQLITE_LIMIT_VARIABLE_NUMBER, 200}, {SQLITE_LIMIT_WORKER_THREADS, 0},
 };
 enum { BOUND_COUNT = sizeof bounds / sizeof bounds[0] };
 
 static const char *const harmful_functions[] = {"load_extension", "fts3_tokenizer", "readfile",
                                                 "writefile", "edit"};
+static const char *const value_makers[] = {"hex",    "randomblob", "zeroblob", "printf",
+                                           "format", "char",       "replace"};
 /* They tell about the file and change nothing; each takes at most the name of a table or index. */
 static const char *const harmless_pragmas[] = {
-    "table_info",       "table_xinfo",  "table_list",     "index_list", "index_info",
-    "foreign_key_list", "user_version", "application_id",
+    "table_info", "table_xinfo",      "table_list",   "index_list",
+    "index_info", "foreign_key_list", "user_version", "application_id",
 };
 static const char *const pragmas_without_value[] = {"user_version", "application_id"};
 
@@ -59,6 +57,9 @@ static bool is_reading(int action, const char *first, const char *second)
     case SQLITE_READ:
     case SQLITE_RECURSIVE:
         return true;
+    case SQLITE_UPDATE: /* asked when a table-valued function is set up; a real one is refused
+                           anyway */
+        return strcmp(first, "sqlite_master") == 0;
     case SQLITE_FUNCTION:
         return !IS_AMONG(second, harmful_functions);
     case SQLITE_PRAGMA:
@@ -75,7 +76,7 @@ static int64_t clock_ns(void)
     return (int64_t)now.tv_sec * SECOND_NS + now.tv_nsec;
 }
 
-/* Also called while SQL is prepared: CTEs within CTEs can take for ever before the first row. */
+/* Also called by the authorizer, while SQL is prepared. */
 static int check(void *context)
 {
     tz_sandbox *sandbox = context;
@@ -86,12 +87,21 @@ static int check(void *context)
     return sandbox->excess != TZ_WITHIN_BOUNDS;
 }
 
+static bool makes_too_many(tz_sandbox *sandbox, int action, const char *function)
+{
+    if (action == SQLITE_FUNCTION && IS_AMONG(function, value_makers))
+        sandbox->maker_count++;
+    if (sandbox->maker_count > MAKERS_ALLOWED)
+        sandbox->excess = TZ_EXCESS_MEMORY;
+    return sandbox->excess != TZ_WITHIN_BOUNDS;
+}
+
 static int authorize(void *context, int action, const char *first, const char *second,
                      const char *schema, const char *inner)
 {
     (void)schema;
     (void)inner;
-    if (context && check(context))
+    if (context && (check(context) || makes_too_many(context, action, second)))
         return SQLITE_DENY;
     return is_reading(action, first, second) ? SQLITE_OK : SQLITE_DENY;
 }

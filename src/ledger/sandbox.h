@@ -8,10 +8,12 @@
 typedef enum tz_excess { TZ_WITHIN_BOUNDS, TZ_EXCESS_TIME, TZ_EXCESS_MEMORY } tz_excess;
 
 typedef struct tz_sandbox {
-    int64_t time_left_ns; /* of the time in SQLite; what the caller does between rows is not counted */
+    int64_t
+        time_left_ns; /* of the time in SQLite; what the caller does between rows is not counted */
     bool has_time_limit;
     int64_t deadline_ns;  /* of the step that is running */
     int64_t memory_limit; /* what SQLite may hold in this process, in bytes */
+    int maker_count;      /* calls in the SQL that make values out of nothing */
     tz_excess excess;     /* what it was stopped for */
 } tz_sandbox;
 

@@ -19,7 +19,7 @@ static tz_status choose_connection(tz_ledger *ledger, sqlite3 **connection)
 /* SQLite's words, and where they point to. */
 static tz_status fail_sql(tz_rows *rows, sqlite3 *connection, const char *sql)
 {
-    int code = sqlite3_errcode(connection), offset = sqlite3_error_offset(connection);
+    int code = sqlite3_errcode(connection) & 0xff, offset = sqlite3_error_offset(connection);
     if (rows->sandbox.excess != TZ_WITHIN_BOUNDS)
         return tz_rows_fail(rows);
     if (code == SQLITE_AUTH)
@@ -33,7 +33,8 @@ static tz_status fail_sql(tz_rows *rows, sqlite3 *connection, const char *sql)
     return TZ_REJECTED;
 }
 
-/* Behind the statement only blanks, comments and semicolons may stand: SQLite makes no statement of them. */
+/* Behind the statement only blanks, comments and semicolons may stand: SQLite makes no statement of
+ * them. */
 static bool is_blank(tz_rows *rows, sqlite3 *connection, const char *tail)
 {
     while (*tail) {

@@ -176,7 +176,7 @@ static tz_status check_code_is_free(tz_ledger *ledger, int64_t plan_id, const tz
     if (status != TZ_OK || task_id == 0)
         return status;
     status =
-        tz_fail(ledger, TZ_REFUSED, "编号“%s”已有任务", "the code “%s” is taken", code->spelling);
+        tz_fail(ledger, TZ_REFUSED, "编号“%s”已有任务", "the code \"%s\" is taken", code->spelling);
     tz_hint(ledger, "用 task set 修改它，或另取编号",
             "change it with task set, or take another code");
     return status;
@@ -195,8 +195,8 @@ static tz_status find_parent(tz_ledger *ledger, int64_t plan_id, const tz_task_c
     spelling[size] = '\0';
     tz_status status = find_code(ledger, plan_id, spelling, parent_id);
     if (status == TZ_OK && *parent_id == 0)
-        status = tz_fail(ledger, TZ_NOT_FOUND, "没有上级任务“%s”", "there is no task “%s” above it",
-                         spelling);
+        status = tz_fail(ledger, TZ_NOT_FOUND, "没有上级任务“%s”",
+                         "there is no task \"%s\" above it", spelling);
     return status;
 }
 

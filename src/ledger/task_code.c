@@ -66,7 +66,8 @@ tz_status tz_read_task_code(tz_ledger *ledger, const char *text, tz_task_code *c
     if (folded.failed) {
         status = tz_fail_memory(ledger);
     } else if (!read_folded(tz_buffer_text(&folded), code)) {
-        status = tz_fail(ledger, TZ_MALFORMED, "“%s”不是任务编号", "“%s” is not a task code", text);
+        status =
+            tz_fail(ledger, TZ_MALFORMED, "“%s”不是任务编号", "\"%s\" is not a task code", text);
         tz_hint(ledger, "编号写作 172、6(1) 或 6.1；有多个年度时写作 2023/7",
                 "a code is written 172, 6(1) or 6.1; with several plans 2023/7");
     }
@@ -130,7 +131,7 @@ static tz_status fail_ambiguous(tz_ledger *ledger, const tz_task_code *code)
     if (status != TZ_OK)
         return status;
     status = tz_fail(ledger, TZ_MALFORMED, "任务“%s”在多个年度的方案里都有：%s",
-                     "task “%s” is in the plans of several years: %s", code->spelling, years);
+                     "task \"%s\" is in the plans of several years: %s", code->spelling, years);
     tz_hint(ledger, "在编号前写上年度，如 %.4s/%s", "write the year before it: %.4s/%s", years,
             code->spelling);
     return status;
@@ -162,7 +163,7 @@ static tz_status fail_unknown(tz_ledger *ledger, const tz_task_code *code)
     status = tz_query_text(ledger, statement, codes, sizeof codes);
     if (status != TZ_OK)
         return status;
-    status = tz_fail(ledger, TZ_NOT_FOUND, "没有编号为“%s”的任务", "no task has the code “%s”",
+    status = tz_fail(ledger, TZ_NOT_FOUND, "没有编号为“%s”的任务", "no task has the code \"%s\"",
                      code->spelling);
     if (codes[0] != '\0')
         tz_hint(ledger, "相近的编号：%s", "nearest codes: %s", codes);

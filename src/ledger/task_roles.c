@@ -69,7 +69,7 @@ static tz_status add_names(tz_ledger *ledger, int64_t task_id, const char *role,
 
 static tz_status fail_doubled(tz_ledger *ledger, const char *name)
 {
-    return tz_fail(ledger, TZ_REJECTED, "“%s”写了两次", "“%s” is named twice", name);
+    return tz_fail(ledger, TZ_REJECTED, "“%s”写了两次", "\"%s\" is named twice", name);
 }
 
 /* ---- leaders */

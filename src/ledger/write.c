@@ -9,8 +9,8 @@ tz_status tz_write_begin(tz_ledger *ledger, const char *command)
     assert(ledger->database && !ledger->is_writing && command);
     (void)command;
     if (ledger->mode == TZ_READ_ONLY)
-        return tz_fail(ledger, TZ_REFUSED, "台账是只读打开的：%s", "%s: the ledger is open read-only",
-                       ledger->path);
+        return tz_fail(ledger, TZ_REFUSED, "台账是只读打开的：%s",
+                       "%s: the ledger is open read-only", ledger->path);
     tz_status status = tz_execute(ledger, "BEGIN IMMEDIATE");
     ledger->is_writing = status == TZ_OK;
     return status;

@@ -23,7 +23,7 @@ typedef struct task_bracket {
     size_t unclosed_inside;
 } task_bracket;
 
-static bool opens_with_label(notice_span text)
+bool notice_opens_with_label(notice_span text)
 {
     notice_list_kind kind;
     bool lacks_colon;
@@ -31,11 +31,6 @@ static bool opens_with_label(notice_span text)
         return false;
     text = notice_span_trim(text);
     return notice_label_take(&text, &kind, &lacks_colon);
-}
-
-bool notice_starts_with_task_bracket(notice_span text)
-{
-    return opens_with_label(text);
 }
 
 static bool is_stop(uint32_t character)
@@ -105,7 +100,8 @@ static void find_close(task_bracket *bracket, notice_span rest)
         notice_bracket opening = notice_opening(character), closing = notice_closing(character);
         at.end = rest.begin;
         if (opening != NOTICE_NO_BRACKET) {
-            if (search.stray.begin != NULL && opens_with_label((notice_span){at.begin, rest.end})) {
+            if (search.stray.begin != NULL &&
+                notice_opens_with_label((notice_span){at.begin, rest.end})) {
                 end_unclosed(bracket, &search, at.begin);
                 return;
             }
@@ -162,7 +158,10 @@ static bool find_task_bracket(notice_span text, task_bracket *bracket)
     *bracket = (task_bracket){0};
     notice_span rest = text;
     while (!notice_span_is_empty(rest)) {
-        if (opens_with_label(rest)) {
+        task_bracket probe = {0};
+        if (notice_opening(notice_span_first(rest)) != NOTICE_NO_BRACKET)
+            find_close(&probe, rest);
+        if (notice_opens_with_label(rest)) {
             find_close(bracket, rest);
             return true;
         }
@@ -227,7 +226,6 @@ static notice_piece *add_piece(notice_reader *reader, const notice_paragraph *pa
     *piece = (notice_piece){.source = text,
                             .text = notice_span_trim(text),
                             .marked_text = notice_span_trim(text),
-                            .is_marked_heading = paragraph->is_marked_heading,
                             .is_remainder = text.begin != paragraph->whole.begin};
     piece->first_line = notice_paragraph_line(paragraph, piece->text.begin);
     piece->last_line = notice_paragraph_line(paragraph, piece->text.end);

@@ -49,18 +49,15 @@ typedef struct notice_section {
 } notice_section;
 
 typedef struct notice_task {
-    int section; /* index into sections, -1 where there is no heading */
-    int parent;  /* index into tasks, -1 unless a sub-item (1) of an item without a bracket of its
-                    own */
-    const char *code;      /* "7", "6(1)": ASCII parentheses */
-    bool code_was_counted; /* no number stood in the text */
-    const char *text; /* typeset: lines joined, no blanks inside Chinese, full-width punctuation, no
-                         bracket */
+    int section;             /* index into sections, -1 where there is no heading */
+    int parent;              /* index into tasks, -1 unless it is a sub-item (1) */
+    const char *code;        /* "7", "6(1)": ASCII parentheses */
+    bool code_was_counted;   /* no number stood in the text */
+    const char *text;        /* typeset (docs/notice.md), without number and bracket */
     const char *source_text; /* what stood in the file, lines and bracket included */
     size_t first_line, last_line;
     bool is_staged;     /* proposed kind: staged 阶段性, else standing 长期性 */
-    const char *due_on; /* 'YYYY-MM-DD' where the text or a bracket names a deadline, else NULL: the
-                           plan's end */
+    const char *due_on; /* of a deadline that the text or a bracket names; NULL: the plan's end */
     bool lead_open, responsible_open; /* the list ended in 等 */
     notice_leader *leaders;
     size_t leader_count;

@@ -65,7 +65,7 @@ static void drop_enumerations(notice_reader *reader)
             continue;
         if (!has_assignment(item) && previous != NULL && !fits_behind(item, previous)) {
             item->is_dropped = true;
-            notice_report(reader, NOTICE_QUESTION, item->first_line, NULL,
+            notice_report(reader, NOTICE_GAP, item->first_line, NULL,
                           "编号%d的一段没有责任括号，编号也接不上，略过",
                           "item %d has no task bracket and its number does not fit; passed over",
                           item->number);

@@ -205,6 +205,8 @@ static void read_task(outline_state *outline, const notice_piece *piece)
 static void read_item(outline_state *outline, const notice_piece *piece)
 {
     bool is_child = piece->mark == NOTICE_NUMBER_BRACKET;
+    if (outline->is_closing)
+        return; /* 附件：1. … 2. … */
     if (is_child && may_have_children(outline, outline->pending)) {
         extend(outline, outline->pending, piece);
     } else if (is_child && may_have_children(outline, outline->parent)) {

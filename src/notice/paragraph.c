@@ -294,7 +294,7 @@ static bool continues(const paragraph_builder *builder, const notice_line *line)
 {
     if (!builder->is_open || line->is_marked_heading || mark_of(line->text) != NOTICE_UNMARKED)
         return false;
-    if (builder->depth > 0 || notice_starts_with_task_bracket(line->text))
+    if (builder->depth > 0 || notice_opens_with_label(line->text))
         return true;
     if (builder->is_marked_heading || stands_alone(line->text) || !is_unfinished(builder))
         return false;
@@ -320,7 +320,6 @@ static void finish(paragraph_builder *builder)
         return;
     }
     notice_paragraph paragraph = {.whole = {copy, copy + builder->text.size},
-                                  .is_marked_heading = builder->is_marked_heading,
                                   .first_line = builder->first_line,
                                   .last_line = builder->last_line,
                                   .joins = builder->joins,

@@ -11,7 +11,6 @@ typedef struct notice_join {
 
 typedef struct notice_paragraph {
     notice_span whole;
-    bool is_marked_heading;
     size_t first_line, last_line;
     const notice_join *joins; /* by offset; the first is 0 */
     size_t join_count;
@@ -34,6 +33,6 @@ bool notice_is_heading(notice_span text);
 void notice_paragraph_cut(notice_reader *reader, const notice_paragraph *paragraph);
 
 /* Whether `text` starts with a bracket that opens with a label (（责任单位：). */
-bool notice_starts_with_task_bracket(notice_span text);
+bool notice_opens_with_label(notice_span text);
 
 #endif

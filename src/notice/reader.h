@@ -1,7 +1,7 @@
 /* reader.h: one reading of one notice, handed from stage to stage.
  *
  *   lines.c       text → lines: page numbers, rules and markdown marks told apart
- *   paragraph.c   lines → paragraphs, over page breaks; marks such as 一、 (一) 7. (1)
+ *   paragraph.c   lines → paragraphs, over page breaks; mark.c: 一、 (一) 7. (1)
  *   bracket.c     a paragraph → pieces, each with the task brackets (牵头领导：…) that close it
  *   outline.c     pieces → headings and items
  *   numbering.c   items → codes, gaps and doubles
@@ -76,8 +76,7 @@ typedef struct notice_piece {
     size_t list_count; /* 0: no task bracket */
     size_t first_line, last_line;
     notice_span source; /* what stood in the file */
-    bool is_marked_heading;
-    bool is_remainder; /* stood behind a task bracket in the same paragraph */
+    bool is_remainder;  /* stood behind a task bracket in the same paragraph */
 } notice_piece;
 
 /* ---------------------------------------------------------------- items */

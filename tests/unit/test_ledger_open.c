@@ -1,4 +1,5 @@
-/* Opening, creating and copying a ledger: what is a ledger, what isn't, and that nothing is lost. */
+/* Opening, creating and copying a ledger: what is a ledger, what isn't, and that nothing is lost.
+ */
 #include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -125,8 +126,8 @@ static void created_ledger_is_settled(void **state)
     sqlite3_stmt *pragma;
     bool has_row;
     static const char *const settings[][2] = {
-        {"PRAGMA foreign_keys", "1"},   {"PRAGMA trusted_schema", "0"},
-        {"PRAGMA synchronous", "3"},    {"PRAGMA journal_mode", "delete"},
+        {"PRAGMA foreign_keys", "1"},     {"PRAGMA trusted_schema", "0"},
+        {"PRAGMA synchronous", "3"},      {"PRAGMA journal_mode", "delete"},
         {"PRAGMA busy_timeout", "10000"}, {"PRAGMA cell_size_check", "1"},
     };
     for (size_t i = 0; i < sizeof settings / sizeof settings[0]; i++) {
@@ -196,9 +197,10 @@ static void cut_off_write_is_rolled_back_at_open(void **state)
     if (child == 0) { /* writes pages to the file, and dies before the commit */
         fixture_execute(fixture, "CREATE TABLE bulk(x)");
         tz_write_begin(fixture->ledger, "test");
-        tz_execute(fixture->ledger, "PRAGMA cache_size = 5;"
-                                    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
-                                    " WHERE i < 2000) INSERT INTO bulk SELECT hex(zeroblob(200)) FROM n");
+        tz_execute(fixture->ledger,
+                   "PRAGMA cache_size = 5;"
+                   "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+                   " WHERE i < 2000) INSERT INTO bulk SELECT hex(zeroblob(200)) FROM n");
         _exit(0);
     }
     int ended;
@@ -237,7 +239,8 @@ static void failing_migration_changes_nothing(void **state)
 }
 
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, fixture_set_up, fixture_tear_down)
-#define IN_LEDGER(test) cmocka_unit_test_setup_teardown(test, fixture_set_up_open, fixture_tear_down)
+#define IN_LEDGER(test)                                                                            \
+    cmocka_unit_test_setup_teardown(test, fixture_set_up_open, fixture_tear_down)
 
 int main(void)
 {

@@ -90,12 +90,9 @@ static void constraints_speak_the_language(void **state)
     tz_ledger_set_language(fixture->ledger, TZ_ZH);
     assert_int_equal(set_yellow(fixture, "500"), TZ_REJECTED);
     assert_string_equal(tz_ledger_error(fixture->ledger), "设置值超出范围");
-    assert_int_equal(tz_execute(fixture->ledger, "INSERT INTO progress (task_id, quarter, unit_id,"
-                                                 " revision, reported_on) VALUES"
-                                                 " (1, '2022Q1', 1, 1, '2022-04-01')"),
+    assert_int_equal(tz_execute(fixture->ledger, "INSERT INTO reading VALUES (1, 1, 1)"),
                      TZ_REJECTED);
-    assert_string_equal(tz_ledger_error(fixture->ledger),
-                        "该季度尚未调度，请先用 quarter open 开启");
+    assert_string_equal(tz_ledger_error(fixture->ledger), "该指标不属于此任务");
     assert_int_equal(tz_execute(fixture->ledger, "INSERT INTO unit_alias (alias, unit_id, reason)"
                                                  " VALUES ('甲', 99, '乙')"),
                      TZ_REJECTED);
@@ -133,7 +130,8 @@ static void days_are_read_and_checked(void **state)
     assert_int_equal(tz_argument_quarter(fixture->ledger, "2019Q4", quarter), TZ_REJECTED);
 }
 
-#define IN_LEDGER(test) cmocka_unit_test_setup_teardown(test, fixture_set_up_open, fixture_tear_down)
+#define IN_LEDGER(test)                                                                            \
+    cmocka_unit_test_setup_teardown(test, fixture_set_up_open, fixture_tear_down)
 
 int main(void)
 {
