@@ -569,6 +569,7 @@ BEGIN
   SELECT RAISE(ABORT, '该任务已销号 | the task is closed');
 END;
 
+-- INSERT OR REPLACE fires no DELETE trigger; hence the triggers named ..._is_never_replaced.
 CREATE TRIGGER progress_is_never_edited
 BEFORE UPDATE OF task_id, quarter, unit_id, revision, reported_on, is_interim, percent, state, completed_on, summary,
   problem, next_step, entered_by ON progress
@@ -587,6 +588,12 @@ BEGIN
   SELECT RAISE(ABORT, '进展不得删除 | entries are never deleted');
 END;
 
+CREATE TRIGGER progress_is_never_replaced BEFORE INSERT ON progress
+WHEN EXISTS (SELECT 1 FROM progress WHERE progress_id = NEW.progress_id OR (task_id = NEW.task_id AND quarter = NEW.quarter AND revision = NEW.revision))
+BEGIN
+  SELECT RAISE(ABORT, '进展不得替换，请另报新版次 | an entry is never replaced: add a new revision');
+END;
+
 CREATE TRIGGER reading_is_of_the_task BEFORE INSERT ON reading
 WHEN NOT EXISTS (
   SELECT 1 FROM progress AS e JOIN target AS g ON g.task_id = e.task_id
@@ -603,6 +610,12 @@ END;
 CREATE TRIGGER reading_is_never_deleted BEFORE DELETE ON reading
 BEGIN
   SELECT RAISE(ABORT, '指标完成值不得删除 | readings are never deleted');
+END;
+
+CREATE TRIGGER reading_is_never_replaced BEFORE INSERT ON reading
+WHEN EXISTS (SELECT 1 FROM reading WHERE progress_id = NEW.progress_id AND target_id = NEW.target_id)
+BEGIN
+  SELECT RAISE(ABORT, '指标完成值不得替换，请另报新版次 | a reading is never replaced: add a new revision');
 END;
 
 CREATE TRIGGER request_is_of_the_plan BEFORE INSERT ON request
@@ -629,6 +642,12 @@ BEGIN
   SELECT RAISE(ABORT, '调整不得删除 | adjustments are never deleted');
 END;
 
+CREATE TRIGGER adjustment_is_never_replaced BEFORE INSERT ON adjustment
+WHEN EXISTS (SELECT 1 FROM adjustment WHERE adjustment_id = NEW.adjustment_id)
+BEGIN
+  SELECT RAISE(ABORT, '调整不得替换，请另作决定 | an adjustment is never replaced: decide anew');
+END;
+
 CREATE TRIGGER adjustment_target_is_of_the_task BEFORE INSERT ON adjustment
 WHEN NEW.target_id IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM target AS g WHERE g.target_id = NEW.target_id AND g.task_id = NEW.task_id)
@@ -641,9 +660,21 @@ BEGIN
   SELECT RAISE(ABORT, '请示事项不得删除 | matters are never deleted');
 END;
 
+CREATE TRIGGER matter_is_never_replaced BEFORE INSERT ON matter
+WHEN EXISTS (SELECT 1 FROM matter WHERE matter_id = NEW.matter_id)
+BEGIN
+  SELECT RAISE(ABORT, '请示事项不得替换 | a matter is never replaced');
+END;
+
 CREATE TRIGGER action_is_never_deleted BEFORE DELETE ON action
 BEGIN
   SELECT RAISE(ABORT, '督查行动不得删除 | actions are never deleted');
+END;
+
+CREATE TRIGGER action_is_never_replaced BEFORE INSERT ON action
+WHEN EXISTS (SELECT 1 FROM action WHERE action_id = NEW.action_id)
+BEGIN
+  SELECT RAISE(ABORT, '督查行动不得替换 | an action is never replaced');
 END;
 
 CREATE TRIGGER task_parent_is_no_descendant BEFORE UPDATE OF parent_id ON task
@@ -658,7 +689,14 @@ BEGIN
 END;
 
 CREATE TRIGGER task_parent_is_of_the_plan BEFORE INSERT ON task
-WHEN NEW.parent_id IS NOT NULL
+WHEN NEW.parent_id <> NEW.task_id
+  AND NOT EXISTS (SELECT 1 FROM task AS p WHERE p.task_id = NEW.parent_id AND p.plan_id = NEW.plan_id)
+BEGIN
+  SELECT RAISE(ABORT, '上级任务不属于同一方案 | the parent is not a task of the same plan');
+END;
+
+CREATE TRIGGER task_parent_stays_in_the_plan BEFORE UPDATE OF parent_id, plan_id ON task
+WHEN NEW.parent_id <> NEW.task_id
   AND NOT EXISTS (SELECT 1 FROM task AS p WHERE p.task_id = NEW.parent_id AND p.plan_id = NEW.plan_id)
 BEGIN
   SELECT RAISE(ABORT, '上级任务不属于同一方案 | the parent is not a task of the same plan');

@@ -52,18 +52,21 @@ SELECT c.day AS as_of, b.leader_id,
             ELSE b.leader_id END AS answering_id
 FROM calendar AS c CROSS JOIN leader AS b;
 
--- Who may report for a task: its units, the members of its collective units, and those that succeed any of them.
-CREATE VIEW task_reporter AS
+-- Who stands behind a unit of a task: the unit itself, or the members of a collective one, where the task names its own: those.
+CREATE VIEW task_member AS
 SELECT a.task_id, a.unit_id FROM task_unit AS a
-UNION ALL
-SELECT a.task_id, m.unit_id FROM task_unit AS a JOIN unit_member AS m ON m.collective_id = a.unit_id
 UNION ALL
 SELECT a.task_id, a.unit_id FROM task_unit_member AS a
 UNION ALL
-SELECT a.task_id, h.heir_id FROM task_unit AS a JOIN unit_heir AS h ON h.unit_id = a.unit_id
+SELECT a.task_id, m.unit_id
+FROM task_unit AS a JOIN unit_member AS m ON m.collective_id = a.unit_id
+WHERE NOT EXISTS (SELECT 1 FROM task_unit_member AS y WHERE y.task_id = a.task_id AND y.collective_id = a.unit_id);
+
+-- Who may report for a task: those, and whoever succeeds one of them.
+CREATE VIEW task_reporter AS
+SELECT a.task_id, a.unit_id FROM task_member AS a
 UNION ALL
-SELECT a.task_id, h.heir_id
-FROM task_unit AS a JOIN unit_member AS m ON m.collective_id = a.unit_id JOIN unit_heir AS h ON h.unit_id = m.unit_id;
+SELECT a.task_id, h.heir_id FROM task_member AS a JOIN unit_heir AS h ON h.unit_id = a.unit_id;
 
 -- Rule 3: the judged entries are those of the task's first lead unit and, once it has taken over, of its successor.
 CREATE VIEW judged_entry AS
@@ -298,7 +301,7 @@ SELECT m.as_of, m.task_id, m.plan_year, m.code,
           FROM task_leader AS a
           JOIN leader_answering AS h ON h.leader_id = a.leader_id AND h.as_of = m.as_of
           JOIN leader AS b ON b.leader_id = h.answering_id
-          WHERE a.task_id = m.task_id ORDER BY a.ordinal)) AS leaders,
+          WHERE a.task_id = m.task_id GROUP BY b.leader_id ORDER BY min(a.ordinal))) AS leaders,
        (SELECT u.name
         FROM unit_answering AS h JOIN unit AS u ON u.unit_id = h.answering_id
         WHERE h.unit_id = m.lead_unit_id AND h.as_of = m.as_of) AS lead_unit,
@@ -307,13 +310,13 @@ SELECT m.as_of, m.task_id, m.plan_year, m.code,
           FROM task_unit AS a
           JOIN unit_answering AS h ON h.unit_id = a.unit_id AND h.as_of = m.as_of
           JOIN unit AS u ON u.unit_id = h.answering_id
-          WHERE a.task_id = m.task_id AND a.role = 'lead' ORDER BY a.ordinal)) AS lead_units,
+          WHERE a.task_id = m.task_id AND a.role = 'lead' GROUP BY u.unit_id ORDER BY min(a.ordinal))) AS lead_units,
        (SELECT group_concat(name, '、') FROM (
           SELECT u.name
           FROM task_unit AS a
           JOIN unit_answering AS h ON h.unit_id = a.unit_id AND h.as_of = m.as_of
           JOIN unit AS u ON u.unit_id = h.answering_id
-          WHERE a.task_id = m.task_id AND a.role = 'responsible' ORDER BY a.ordinal)) AS responsible_units,
+          WHERE a.task_id = m.task_id AND a.role = 'responsible' GROUP BY u.unit_id ORDER BY min(a.ordinal))) AS responsible_units,
        m.starts_on, m.due_on, m.closed_on, m.quarter, m.reported_quarter, m.reported_on, m.state, m.percent,
        m.expected_percent, m.lag, m.is_overdue,
        CASE WHEN m.is_overdue THEN CAST(julianday(m.as_of) - julianday(m.due_on) AS INTEGER) END AS days_overdue,
@@ -424,7 +427,7 @@ FROM task_status AS s
 WINDOW w AS (PARTITION BY s.as_of, s.plan_year, s.lead_unit)
 ORDER BY s.plan_year, s.lead_unit;
 
--- 领导统计: by each leader named; a task with two leaders counts for both.
+-- 领导统计: by each leader named; a task with two leaders counts for both, once for each, also where one succeeded the other.
 CREATE VIEW leader_scorecard AS
 SELECT DISTINCT s.as_of, s.plan_year, b.name AS leader, count(*) OVER w AS tasks,
        sum(s.lamp = 'blue') OVER w AS closed, sum(s.lamp = 'red') OVER w AS red, sum(s.lamp = 'yellow') OVER w AS yellow,
@@ -437,6 +440,9 @@ FROM task_status AS s
 JOIN task_leader AS a ON a.task_id = s.task_id
 JOIN leader_answering AS h ON h.leader_id = a.leader_id AND h.as_of = s.as_of
 JOIN leader AS b ON b.leader_id = h.answering_id
+WHERE NOT EXISTS (
+  SELECT 1 FROM task_leader AS y JOIN leader_answering AS z ON z.leader_id = y.leader_id AND z.as_of = s.as_of
+  WHERE y.task_id = s.task_id AND y.ordinal < a.ordinal AND z.answering_id = h.answering_id)
 WINDOW w AS (PARTITION BY s.as_of, s.plan_year, b.name)
 ORDER BY s.plan_year, b.name;
 

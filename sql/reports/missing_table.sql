@@ -3,7 +3,7 @@
 -- :unit 牵头单位（任一） | any lead unit
 -- :leader 牵头领导 | a lead leader
 -- :section 章节及其下级 | a section and those under it
-SELECT lead_unit, code, text, quarter, due_on, reported_quarter, percent, lamp, reason
+SELECT lead_unit, code, text, quarter, reported_quarter, lamp, reason
 FROM missing
 WHERE as_of = :as_of
   AND (:unit IS NULL OR instr('、' || lead_units || '、', '、' || :unit || '、') > 0)

@@ -2,7 +2,7 @@
 -- :as_of 截至日 | the day
 -- :quarter 季度 | the quarter
 -- :task_id 任务号 | the task
--- :unit 报送单位 | the unit that reported
+-- :unit 牵头单位（任一） | any lead unit
 -- :leader 牵头领导 | a lead leader
 -- :section 章节及其下级 | a section and those under it
 SELECT e.quarter, p.year AS plan_year, t.code, u.name AS unit, e.revision, e.reported_on, e.is_interim, e.percent, e.state,
@@ -21,7 +21,8 @@ LEFT JOIN section AS s ON s.section_id = t.section_id
 WHERE e.reported_on <= :as_of
   AND (:quarter IS NULL OR e.quarter = :quarter)
   AND (:task_id IS NULL OR e.task_id = CAST(:task_id AS INTEGER))
-  AND (:unit IS NULL OR u.name = :unit)
+  AND (:unit IS NULL OR EXISTS (SELECT 1 FROM task_unit AS a JOIN unit AS l ON l.unit_id = a.unit_id
+                                WHERE a.task_id = t.task_id AND a.role = 'lead' AND l.name = :unit))
   AND (:leader IS NULL OR EXISTS (SELECT 1 FROM task_leader AS a JOIN leader AS b ON b.leader_id = a.leader_id
                                   WHERE a.task_id = t.task_id AND b.name = :leader))
   AND (:section IS NULL OR s.label = :section OR instr(s.label, :section || '(') = 1)

@@ -1,6 +1,8 @@
 -- 进展填报表 | A form for progress entries
 -- :quarter 季度 | the quarter
 -- :unit 报送单位 | the unit that reports
+-- :leader 牵头领导 | a lead leader
+-- :section 章节及其下级 | a section and those under it
 -- The first columns are filled in and imported; those from text on are to look at, and import ignores them.
 SELECT q.quarter, CASE WHEN (SELECT count(*) FROM plan) > 1 THEN p.year || '/' ELSE '' END || t.code AS code, u.name AS unit,
        NULL AS percent, NULL AS state, NULL AS completed_on, NULL AS summary, NULL AS problem, NULL AS next_step,
@@ -23,5 +25,10 @@ LEFT JOIN progress AS l ON l.progress_id = (
   SELECT e.progress_id FROM judged_entry AS e
   WHERE e.task_id = q.task_id AND e.quarter < q.quarter AND e.review IS NOT 'returned'
   ORDER BY e.quarter DESC, e.revision DESC LIMIT 1)
-WHERE q.quarter = :quarter AND (:unit IS NULL OR u.name = :unit)
+LEFT JOIN section AS s ON s.section_id = t.section_id
+WHERE q.quarter = :quarter
+  AND (:unit IS NULL OR u.name = :unit)
+  AND (:leader IS NULL OR EXISTS (SELECT 1 FROM task_leader AS a JOIN leader AS b ON b.leader_id = a.leader_id
+                                  WHERE a.task_id = t.task_id AND b.name = :leader))
+  AND (:section IS NULL OR s.label = :section OR instr(s.label, :section || '(') = 1)
 ORDER BY u.unit_id, t.plan_id, t.ordinal;

@@ -3,7 +3,7 @@
 -- :unit 牵头单位（任一） | any lead unit
 -- :leader 牵头领导 | a lead leader
 -- :section 章节及其下级 | a section and those under it
-SELECT code, text, kind, lead_unit, leaders, due_on, percent, expected_percent, lag, state, lamp, reason
+SELECT code, text, kind, lead_unit, due_on, percent, lag, lamp
 FROM task_status
 WHERE as_of = :as_of
   AND (:unit IS NULL OR instr('、' || lead_units || '、', '、' || :unit || '、') > 0)

@@ -102,6 +102,23 @@ static void advise_nearest(const cli *run, const char *const *words, size_t coun
         advise(run, "命令见 taizhang --help", "taizhang --help lists the commands");
 }
 
+static tz_status complain_of_command(cli *run, const char *const *words, size_t count)
+{
+    if (!is_group(words[0])) {
+        complain(run, TZ_MALFORMED, "没有命令 %s", "there is no command %s", words[0]);
+    } else if (count < 2 || *words[1] == '-') {
+        complain(run, TZ_MALFORMED, "命令 %s 缺少第二个词", "the command %s needs a second word",
+                 words[0]);
+        advise_group(run, words[0]);
+        return TZ_MALFORMED;
+    } else {
+        complain(run, TZ_MALFORMED, "没有命令 %s %s", "there is no command %s %s", words[0],
+                 words[1]);
+    }
+    advise_nearest(run, words, count);
+    return TZ_MALFORMED;
+}
+
 tz_status find_command(cli *run, const char *const *words, size_t count,
                        const command_entry **found, size_t *taken)
 {
@@ -114,18 +131,5 @@ tz_status find_command(cli *run, const char *const *words, size_t count,
             *taken = length;
         }
     }
-    if (*found)
-        return TZ_OK;
-    if (!is_group(words[0]))
-        complain(run, TZ_MALFORMED, "没有命令 %s", "there is no command %s", words[0]);
-    else if (count < 2 || *words[1] == '-') {
-        complain(run, TZ_MALFORMED, "命令 %s 缺少第二个词", "the command %s needs a second word",
-                 words[0]);
-        advise_group(run, words[0]);
-        return TZ_MALFORMED;
-    } else
-        complain(run, TZ_MALFORMED, "没有命令 %s %s", "there is no command %s %s", words[0],
-                 words[1]);
-    advise_nearest(run, words, count);
-    return TZ_MALFORMED;
+    return *found ? TZ_OK : complain_of_command(run, words, count);
 }

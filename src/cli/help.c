@@ -16,8 +16,10 @@ static void print_blanks(FILE *out, size_t count)
 static void print_wrapped(FILE *out, const char *text, size_t indent)
 {
     while (*text != '\0') {
-        size_t size = tz_text_fit(text, WINDOW - indent);
-        fprintf(out, "%.*s\n", (int)size, text);
+        size_t size = tz_text_fit(text, WINDOW - indent), shown = size;
+        while (shown > 0 && text[shown - 1] == ' ')
+            shown--;
+        fprintf(out, "%.*s\n", (int)shown, text);
         text += size;
         text += strspn(text, " ");
         if (*text != '\0')

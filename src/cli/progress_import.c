@@ -52,7 +52,7 @@ static tz_status run_template(cli *run)
     if (status == TZ_OK)
         status = bind_quarter(run, &query, run->arguments[0]);
     if (status == TZ_OK)
-        status = bind_name(run, &query, "unit", TZ_NAME_UNIT, run->options.unit);
+        status = bind_filters(run, &query);
     if (status == TZ_OK)
         status = show_report(run, &query);
     if (status == TZ_OK && !run->found_rows)

@@ -158,9 +158,6 @@ static bool find_task_bracket(notice_span text, task_bracket *bracket)
     *bracket = (task_bracket){0};
     notice_span rest = text;
     while (!notice_span_is_empty(rest)) {
-        task_bracket probe = {0};
-        if (notice_opening(notice_span_first(rest)) != NOTICE_NO_BRACKET)
-            find_close(&probe, rest);
         if (notice_opens_with_label(rest)) {
             find_close(bracket, rest);
             return true;

@@ -37,3 +37,16 @@ UPDATE progress SET review = 'returned', reviewed_on = '2022-07-10' WHERE progre
 -- Without an entry there is no state.
 --? SELECT reported_quarter, reported_on, state FROM task_status WHERE task_id = 2 AND as_of = '2022-07-10'
 --= NULL|NULL|NULL
+
+-- Revisions are numbers: the tenth is higher than the ninth, also of the entries returned and of those that first came.
+INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on, percent) VALUES
+  (2, '2022Q2', 1, 1, '2022-07-06', 1), (2, '2022Q2', 1, 2, '2022-07-08', 2), (2, '2022Q2', 1, 9, '2022-07-12', 9),
+  (2, '2022Q2', 1, 10, '2022-07-12', 10), (2, '2022Q2', 1, 11, '2022-07-13', 11), (2, '2022Q2', 1, 100, '2022-07-14', 100);
+INSERT INTO request VALUES (1, '2022Q2', 2, 1, '2022-06-30', NULL);
+UPDATE progress SET review = 'returned', reviewed_on = '2022-07-20' WHERE task_id = 2 AND revision IN (11, 100);
+--? SELECT as_of, percent, is_returned, is_late FROM task_status WHERE task_id = 2
+--+ AND as_of IN ('2022-07-12', '2022-07-13', '2022-07-14', '2022-07-20') ORDER BY as_of
+--= 2022-07-12|10.0|0|0
+--= 2022-07-13|11.0|0|0
+--= 2022-07-14|100.0|0|0
+--= 2022-07-20|10.0|1|0

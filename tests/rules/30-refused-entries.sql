@@ -76,7 +76,7 @@ INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (
 --! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (3, '2022Q2', 1, 0, '2022-07-01')
 --= revision >= 1
 --! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (1, '2022Q2', 3, 9, '2022-07-01')
---= UNIQUE constraint failed: progress.task_id, progress.quarter, progress.revision
+--= an entry is never replaced: add a new revision
 
 -- Days stand in the calendar; states are those of the list.
 --! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (3, '2022Q2', 1, 21, '2022-02-30')
@@ -130,4 +130,4 @@ INSERT INTO reading VALUES (1, 1, 5);
 --! DELETE FROM reading
 --= readings are never deleted
 --! INSERT INTO reading VALUES (1, 1, 6)
---= UNIQUE constraint failed: reading.progress_id, reading.target_id
+--= a reading is never replaced: add a new revision
