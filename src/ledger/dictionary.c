@@ -71,7 +71,10 @@ tz_status tz_dictionary_look_up(tz_ledger *ledger, sqlite3 *connection, const ch
 {
     sqlite3_stmt *row = NULL;
     tz_status status = prepare(ledger, connection,
-                               "SELECT view_name, column_name, type, zh, en FROM dictionary", &row);
+                               "SELECT view_name, column_name, type, zh, en "
+                               "FROM dictionary "
+                               "ORDER BY view_name = 'report' DESC",
+                               &row);
     while (row && status == TZ_OK && sqlite3_step(row) == SQLITE_ROW) {
         bool is_exact = strcmp(tz_column_text(row, VIEW_NAME), report) == 0;
         for (int i = 0; i < count && status == TZ_OK; i++)

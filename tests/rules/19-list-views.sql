@@ -76,6 +76,15 @@ INSERT INTO reading VALUES (8, 1, 6.4);
 --? SELECT leaders, responsible_units FROM task_status WHERE as_of = '2022-07-08' AND task_id = 2
 --= NULL|NULL
 
+-- The same in Chinese.
+--? SELECT 牵头单位, count(*) FROM 逾期 WHERE 截至日 = '2022-07-08' GROUP BY 1 ORDER BY 2 DESC
+--= 市城管局|2
+--= 市水利局|1
+--? SELECT 编号, 完成时限, 逾期天数, 亮灯 FROM 逾期 WHERE 截至日 = '2022-07-08'
+--= 2|2022-03-31|99|red
+--= 3|2022-04-30|69|red
+--= 1|2022-05-31|38|red
+
 -- Two units or leaders that one has taken over stand in a list once.
 INSERT INTO leader (leader_id, name) VALUES (2, '常务副市长');
 INSERT INTO task_leader VALUES (1, 2, 2);

@@ -26,7 +26,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static const char *sql_folder;
 static const char *scenario_folder;
@@ -136,16 +135,19 @@ static void check_rows(struct scenario *scenario)
 static void check_refusal(struct scenario *scenario)
 {
     char *message = NULL;
-    char *rest = NULL;
+    char *rest = scenario->expected.bytes;
+    int parts = 0;
 
     sqlite3_exec(scenario->database, shown(&scenario->statement), NULL, NULL, &message);
-    if (strspn(shown(&scenario->expected), "\n") == scenario->expected.length)
-        report(scenario, "(the scenario names no part of the message)", message ? message : "");
-    for (char *part = strtok_r(scenario->expected.bytes, "\n", &rest); part;
-         part = strtok_r(NULL, "\n", &rest)) {
+    for (char *part = strsep(&rest, "\n"); part; part = strsep(&rest, "\n")) {
+        if (part[0] == '\0')
+            continue;
+        parts++;
         if (!message || !strstr(message, part))
             report(scenario, part, message ? message : "it was not refused");
     }
+    if (parts == 0)
+        report(scenario, "(the scenario names no part of the message)", message ? message : "");
     sqlite3_free(message);
 }
 
@@ -236,21 +238,16 @@ static int close_ledger(void **state)
     return sqlite3_close(ledger);
 }
 
-/* dictionary.sql only gives words to columns: a tree that has none yet still has its rules tested.
- */
 static int load_ledger(void **state)
 {
     struct scenario loading = {0};
-    char dictionary[4096];
 
     (void)state;
     assert_int_equal(sqlite3_open(":memory:", &ledger), SQLITE_OK);
     loading.database = ledger;
     read_scenario(&loading, sql_folder, "schema.sql");
     read_scenario(&loading, sql_folder, "views.sql");
-    snprintf(dictionary, sizeof dictionary, "%s/dictionary.sql", sql_folder);
-    if (access(dictionary, R_OK) == 0)
-        read_scenario(&loading, sql_folder, "dictionary.sql");
+    read_scenario(&loading, sql_folder, "dictionary.sql");
     read_scenario(&loading, scenario_folder, "prelude.sql");
     return loading.failures;
 }
