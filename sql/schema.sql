@@ -377,7 +377,10 @@ CREATE TABLE round (
   due_soon_days   INTEGER NOT NULL DEFAULT 30,              -- 临期天数
   closed_on       TEXT REFERENCES calendar (day),           -- 关闭日
   PRIMARY KEY (plan_id, quarter),
-  CONSTRAINT "黄灯滞后值高于红灯 | the yellow threshold is above the red one" CHECK (yellow_lag <= red_lag)
+  CONSTRAINT "黄灯滞后值高于红灯 | the yellow threshold is above the red one" CHECK (yellow_lag <= red_lag),
+  CONSTRAINT "数据截止日须为季度的最后一天 | the cutoff is the quarter's last day" CHECK (
+    cutoff_on = substr(quarter, 1, 4)
+      || CASE substr(quarter, 6) WHEN '1' THEN '-03-31' WHEN '2' THEN '-06-30' WHEN '3' THEN '-09-30' ELSE '-12-31' END)
 ) STRICT, WITHOUT ROWID;
 
 -- 应报事项: the entry that the first lead unit owes for one task; of another unit: a contribution asked for.
@@ -403,7 +406,7 @@ CREATE TABLE progress (
   task_id      INTEGER NOT NULL REFERENCES task (task_id),
   quarter      TEXT    NOT NULL,                            -- 季度
   unit_id      INTEGER NOT NULL REFERENCES unit (unit_id),  -- 报送单位
-  revision     INTEGER NOT NULL CHECK (revision >= 1),      -- 版次, per task and quarter, whichever unit wrote
+  revision     INTEGER NOT NULL CHECK (revision BETWEEN 1 AND 999999), -- 版次, per task and quarter, whichever unit wrote
   reported_on  TEXT    NOT NULL REFERENCES calendar (day),  -- 报送日期
   is_interim   INTEGER NOT NULL DEFAULT 0 CHECK (is_interim IN (0, 1)), -- 中间报送: doesn't count as the quarter's return
   percent      REAL,                                        -- 完成百分比
@@ -571,7 +574,7 @@ END;
 
 -- INSERT OR REPLACE fires no DELETE trigger; hence the triggers named ..._is_never_replaced.
 CREATE TRIGGER progress_is_never_edited
-BEFORE UPDATE OF task_id, quarter, unit_id, revision, reported_on, is_interim, percent, state, completed_on, summary,
+BEFORE UPDATE OF progress_id, task_id, quarter, unit_id, revision, reported_on, is_interim, percent, state, completed_on, summary,
   problem, next_step, entered_by ON progress
 BEGIN
   SELECT RAISE(ABORT, '进展不得修改，请另报新版次 | an entry is never edited: add a new revision');
@@ -624,6 +627,13 @@ BEGIN
   SELECT RAISE(ABORT, '应报事项与任务不属于同一方案 | the request and its task are of different plans');
 END;
 
+CREATE TRIGGER request_is_of_a_unit_of_the_task BEFORE INSERT ON request
+WHEN NOT EXISTS (
+  SELECT 1 FROM task_reporter AS p WHERE p.task_id = NEW.task_id AND p.unit_id = NEW.unit_id)
+BEGIN
+  SELECT RAISE(ABORT, '该单位不是此任务的牵头单位或责任单位 | the unit is neither a lead nor a responsible unit of the task');
+END;
+
 CREATE TRIGGER closure_is_of_an_open_task BEFORE INSERT ON closure
 WHEN EXISTS (
   SELECT 1 FROM closure AS x
@@ -653,6 +663,15 @@ WHEN NEW.target_id IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM target AS g WHERE g.target_id = NEW.target_id AND g.task_id = NEW.task_id)
 BEGIN
   SELECT RAISE(ABORT, '该指标不属于此任务 | the target is not one of the task');
+END;
+
+CREATE TRIGGER adjustment_due_day_suits_the_task BEFORE INSERT ON adjustment
+WHEN NEW.kind = 'due' AND NEW.new_due_on IS NOT NULL
+  AND NOT EXISTS (
+    SELECT 1 FROM task AS t JOIN plan AS p ON p.plan_id = t.plan_id
+    WHERE t.task_id = NEW.task_id AND t.kind = 'staged' AND NEW.new_due_on >= coalesce(t.starts_on, p.starts_on))
+BEGIN
+  SELECT RAISE(ABORT, '只有阶段性任务可以延期，新时限不得早于起始日 | only a staged task has a due day, and none before its start');
 END;
 
 CREATE TRIGGER matter_is_never_deleted BEFORE DELETE ON matter
@@ -700,6 +719,20 @@ WHEN NEW.parent_id <> NEW.task_id
   AND NOT EXISTS (SELECT 1 FROM task AS p WHERE p.task_id = NEW.parent_id AND p.plan_id = NEW.plan_id)
 BEGIN
   SELECT RAISE(ABORT, '上级任务不属于同一方案 | the parent is not a task of the same plan');
+END;
+
+CREATE TRIGGER task_section_is_of_the_plan BEFORE INSERT ON task
+WHEN NEW.section_id IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM section AS s WHERE s.section_id = NEW.section_id AND s.plan_id = NEW.plan_id)
+BEGIN
+  SELECT RAISE(ABORT, '章节不属于同一方案 | the section is not one of the same plan');
+END;
+
+CREATE TRIGGER task_section_stays_in_the_plan BEFORE UPDATE OF section_id, plan_id ON task
+WHEN NEW.section_id IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM section AS s WHERE s.section_id = NEW.section_id AND s.plan_id = NEW.plan_id)
+BEGIN
+  SELECT RAISE(ABORT, '章节不属于同一方案 | the section is not one of the same plan');
 END;
 
 CREATE TRIGGER succession_is_no_circle BEFORE INSERT ON succession

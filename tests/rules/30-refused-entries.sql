@@ -74,7 +74,7 @@ INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (
 
 -- Revisions count from 1, each once per task and quarter, whichever unit wrote.
 --! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (3, '2022Q2', 1, 0, '2022-07-01')
---= revision >= 1
+--= revision BETWEEN 1 AND 999999
 --! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (1, '2022Q2', 3, 9, '2022-07-01')
 --= an entry is never replaced: add a new revision
 

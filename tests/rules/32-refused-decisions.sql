@@ -40,6 +40,9 @@ UPDATE closure SET reopened_on = '2022-06-01' WHERE closure_id = 1;
 INSERT INTO closure (task_id, closed_on) VALUES (1, '2022-06-01');
 
 -- An adjustment has what its kind needs and nothing else; it is decided anew, not edited.
+-- A new due day is for a staged task, and not before its start (1 begins with the plan, 2022-01-01).
+--! INSERT INTO adjustment (task_id, decided_on, kind, new_due_on) VALUES (1, '2022-05-01', 'due', '2021-12-31')
+--= only a staged task has a due day, and none before its start
 --! INSERT INTO adjustment (task_id, decided_on, kind) VALUES (1, '2022-05-01', 'due')
 --= a due adjustment has a new due day
 --! INSERT INTO adjustment (task_id, decided_on, kind, new_due_on) VALUES (1, '2022-05-01', 'suspend', '2022-12-31')
