@@ -1,16 +1,19 @@
 -- 单位一览 | Units
 -- :as_of 截至日 | the day
-WITH leaf AS MATERIALIZED (SELECT task_id FROM task_status WHERE as_of = :as_of)
-SELECT u.name AS unit, u.kind AS unit_kind, u.is_collective,
-       (SELECT count(*) FROM task_unit AS a JOIN leaf AS t ON t.task_id = a.task_id
-        WHERE a.unit_id = u.unit_id AND a.role = 'lead' AND a.ordinal = 1) AS answers_for,
-       (SELECT count(*) FROM task_unit AS a JOIN leaf AS t ON t.task_id = a.task_id
-        WHERE a.unit_id = u.unit_id AND a.role = 'lead') AS leads,
-       (SELECT count(*) FROM task_unit AS a JOIN leaf AS t ON t.task_id = a.task_id
-        WHERE a.unit_id = u.unit_id AND a.role = 'responsible') AS responsible_for,
+WITH held AS (
+  SELECT a.unit_id, sum(a.role = 'lead' AND a.ordinal = 1) AS answers_for, sum(a.role = 'lead') AS leads,
+         sum(a.role = 'responsible') AS responsible_for
+  FROM task_status AS s
+  JOIN task_unit AS a ON a.task_id = s.task_id
+  WHERE s.as_of = :as_of
+  GROUP BY a.unit_id
+)
+SELECT u.name AS unit, u.kind AS unit_kind, u.is_collective, coalesce(n.answers_for, 0) AS answers_for,
+       coalesce(n.leads, 0) AS leads, coalesce(n.responsible_for, 0) AS responsible_for,
        (SELECT group_concat(alias, '、') FROM unit_alias AS a WHERE a.unit_id = u.unit_id) AS aliases,
        (SELECT nullif(w.name, u.name)
         FROM unit_answering AS h JOIN unit AS w ON w.unit_id = h.answering_id
         WHERE h.unit_id = u.unit_id AND h.as_of = :as_of) AS successor
 FROM unit AS u
-ORDER BY answers_for DESC, leads DESC, u.unit_id;
+LEFT JOIN held AS n ON n.unit_id = u.unit_id
+ORDER BY 4 DESC, 5 DESC, u.unit_id;

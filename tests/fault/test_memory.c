@@ -1,0 +1,266 @@
+/* test_memory.c: memory runs out at every point of the main job: it never crashes, never leaves half a write, and says
+ * TZ_NO_MEMORY. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "fault.h"
+#include "ledger_state.h"
+#include "taizhang.h"
+
+typedef struct fault_job {
+    const char *name;
+    tz_status (*run)(tz_ledger *ledger, const char *path);
+    const char *base; /* the ledger that it starts from; NULL: none */
+    bool writes;
+    long divisor; /* behind the first ones every nth allocation fails, n growing by its own divisor-th part */
+} fault_job;
+
+static char folder[64], scratch[64];
+static char empty_ledger[128], opened_ledger[128], import_file[128];
+static char rendered[1 << 16];
+
+/* ---- the jobs; each opens the ledger itself, so that this fails too */
+
+static tz_status run_init(tz_ledger *ledger, const char *path)
+{
+    return tz_ledger_create(ledger, path, TZ_SEED_EMPTY);
+}
+
+static tz_status run_init_2022(tz_ledger *ledger, const char *path)
+{
+    return tz_ledger_create(ledger, path, TZ_SEED_2022);
+}
+
+static tz_status run_quarter_open(tz_ledger *ledger, const char *path)
+{
+    tz_quarter_open_result result;
+    tz_status status = tz_ledger_open(ledger, path, TZ_READ_WRITE);
+    if (status == TZ_OK)
+        status = tz_quarter_open(ledger, "2022Q1", "2022-03-31", true, &result);
+    return status;
+}
+
+static tz_status run_progress_add(tz_ledger *ledger, const char *path)
+{
+    static const char *const readings[] = {"3.9"};
+    tz_progress entry = TZ_PROGRESS_INIT;
+    entry.task = "172";
+    entry.quarter = "2022Q1";
+    entry.percent = "10";
+    entry.summary = "示例：完成3.9公里";
+    entry.reported_on = "2022-04-06";
+    entry.entered_by = "示例";
+    entry.readings = readings;
+    entry.reading_count = 1;
+    tz_status status = tz_ledger_open(ledger, path, TZ_READ_WRITE);
+    return status == TZ_OK ? tz_progress_add(ledger, &entry, NULL) : status;
+}
+
+static tz_status run_import(tz_ledger *ledger, const char *path)
+{
+    tz_progress_import_result result;
+    tz_status status = tz_ledger_open(ledger, path, TZ_READ_WRITE);
+    if (status == TZ_OK)
+        status = tz_progress_import(ledger, import_file, "2022-04-06", &result);
+    return status;
+}
+
+static tz_status run_backup(tz_ledger *ledger, const char *path)
+{
+    char target[160];
+    snprintf(target, sizeof target, "%s/copy.db", folder);
+    tz_status status = tz_ledger_open(ledger, path, TZ_READ_WRITE);
+    return status == TZ_OK ? tz_ledger_backup(ledger, target) : status;
+}
+
+static tz_status render(tz_ledger *ledger, const char *path, tz_format format)
+{
+    static const tz_parameter parameters[] = {{"as_of", "2022-04-09"}, {"unit", "市城管局"}};
+    tz_render_options options = {.format = format, .width = 100};
+    tz_rows *rows;
+    tz_status status = tz_ledger_open(ledger, path, TZ_READ_ONLY);
+    if (status == TZ_OK)
+        status = tz_report(ledger, "missing", parameters, 2, &rows);
+    if (status != TZ_OK)
+        return status;
+    memset(rendered, 0, sizeof rendered);
+    FILE *out = fmemopen(rendered, sizeof rendered - 1, "w");
+    assert_non_null(out);
+    status = tz_render(rows, &options, out, NULL);
+    fclose(out);
+    tz_rows_close(rows);
+    return status;
+}
+
+static tz_status run_render_csv(tz_ledger *ledger, const char *path)
+{
+    return render(ledger, path, TZ_FORMAT_CSV);
+}
+
+static tz_status run_render_json(tz_ledger *ledger, const char *path)
+{
+    return render(ledger, path, TZ_FORMAT_JSON);
+}
+
+/* ---- one job, again and again */
+
+static void state_of(char state[STATE_SIZE])
+{
+    char path[160];
+    snprintf(path, sizeof path, "%s/ledger.db", folder);
+    read_state(path, state);
+}
+
+static void start(const fault_job *job, const char *path)
+{
+    empty_folder(folder);
+    if (job->base)
+        copy_file(job->base, path);
+}
+
+/* What is left must be what was before or what comes after, and no file besides. Where a copy is written it may be there,
+ * whole. */
+static void check_left(const fault_job *job, tz_status status, const char *before, const char *after)
+{
+    char state[STATE_SIZE], copy[160];
+    snprintf(copy, sizeof copy, "%s/copy.db", folder);
+    state_of(state);
+    if (status == TZ_OK)
+        assert_string_equal(state, after);
+    else if (strcmp(state, before) != 0)
+        assert_true(!job->base && strcmp(state, after) == 0); /* made, but then not opened */
+    int ours = *state != '\0';
+    read_state(copy, state);
+    if (*state != '\0')
+        assert_string_equal(state, after);
+    assert_int_equal(file_count(folder), ours + (*state != '\0'));
+}
+
+static void check_message(const tz_ledger *ledger, const fault_job *job, fault_kind kind, long number,
+                          tz_status status)
+{
+    if (status == TZ_OK || status == TZ_NO_MEMORY) {
+        if (ledger && status == TZ_NO_MEMORY)
+            assert_true(*tz_ledger_error(ledger) != '\0');
+        return;
+    }
+    fail_msg("%s, allocation %ld %s: status %d, %s", job->name, number,
+             kind == FAULT_ONCE ? "refused" : "and all behind it refused", (int)status,
+             ledger ? tz_ledger_error(ledger) : "");
+}
+
+/* Whether the fault was met. */
+static bool run_once(const fault_job *job, fault_kind kind, long number, tz_status *status)
+{
+    char path[160];
+    tz_ledger *ledger;
+    snprintf(path, sizeof path, "%s/ledger.db", folder);
+    start(job, path);
+    fault_arm(kind, number);
+    *status = tz_ledger_new(&ledger);
+    if (*status == TZ_OK)
+        *status = job->run(ledger, path);
+    bool was_hit = fault_disarm();
+    check_message(ledger, job, kind, number, *status);
+    tz_ledger_free(ledger);
+    return was_hit;
+}
+
+static void repeat(const fault_job *job, fault_kind kind, const char *before, const char *after,
+                   const char *output)
+{
+    bool was_hit = true;
+    for (long number = 1; was_hit; number += 1 + number / job->divisor) {
+        tz_status status;
+        was_hit = run_once(job, kind, number, &status);
+        if (!was_hit)
+            assert_int_equal(status, TZ_OK);
+        if (job->writes)
+            check_left(job, status, before, after);
+        if (status == TZ_OK && strcmp(output, rendered) != 0)
+            fail_msg("%s, allocation %ld: success with another output:\n%s", job->name, number, rendered);
+    }
+}
+
+static void test_job(void **state)
+{
+    const fault_job *job = *state;
+    char before[STATE_SIZE], after[STATE_SIZE];
+    static char output[sizeof rendered];
+    char path[160];
+    tz_status status;
+    snprintf(path, sizeof path, "%s/ledger.db", folder);
+    rendered[0] = '\0';
+    start(job, path);
+    state_of(before);
+    run_once(job, FAULT_ONCE, 0, &status);
+    assert_int_equal(status, TZ_OK);
+    state_of(after);
+    memcpy(output, rendered, sizeof output);
+    assert_true(strcmp(before, after) != 0 || file_count(folder) > 1 || *output != '\0');
+    for (fault_kind kind = FAULT_ONCE; kind < FAULT_KINDS; kind++)
+        repeat(job, kind, before, after, output);
+}
+
+/* ---- the ledgers that they start from */
+
+static void make_base(const char *path, bool opens_quarter)
+{
+    tz_ledger *ledger;
+    tz_quarter_open_result result;
+    assert_int_equal(tz_ledger_new(&ledger), TZ_OK);
+    assert_int_equal(tz_ledger_create(ledger, path, TZ_SEED_2022), TZ_OK);
+    if (opens_quarter)
+        assert_int_equal(tz_quarter_open(ledger, "2022Q1", "2022-03-31", true, &result), TZ_OK);
+    tz_ledger_free(ledger);
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    make_folder(folder);
+    make_folder(scratch);
+    snprintf(empty_ledger, sizeof empty_ledger, "%s/plan.db", scratch);
+    snprintf(opened_ledger, sizeof opened_ledger, "%s/opened.db", scratch);
+    snprintf(import_file, sizeof import_file, "%s/q1.csv", scratch);
+    make_base(empty_ledger, false);
+    make_base(opened_ledger, true);
+    write_text(import_file, "quarter,code,percent,state,summary,reading_1\n"
+                            "2022Q1,172,10,按序时推进,示例：完成3.9公里,3.9\n"
+                            "2022Q1,6.1,25%,on_schedule,\"示例，有逗号\",\n"
+                            "2022Q1,10,２５,超序时,示例,130\n");
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    remove_folder(folder);
+    remove_folder(scratch);
+    return 0;
+}
+
+int main(void)
+{
+    static fault_job jobs[] = {
+        {"init --empty", run_init, NULL, true, 4},
+        {"init", run_init_2022, NULL, true, 1},
+        {"quarter open", run_quarter_open, empty_ledger, true, 4},
+        {"progress add", run_progress_add, opened_ledger, true, 12},
+        {"progress import", run_import, opened_ledger, true, 12},
+        {"backup", run_backup, opened_ledger, true, 6},
+        {"missing as CSV", run_render_csv, opened_ledger, false, 6},
+        {"missing as JSON", run_render_json, opened_ledger, false, 6},
+    };
+    struct CMUnitTest tests[sizeof jobs / sizeof *jobs] = {0};
+    for (size_t i = 0; i < sizeof jobs / sizeof *jobs; i++)
+        tests[i] = (struct CMUnitTest){jobs[i].name, test_job, NULL, NULL, &jobs[i]};
+    fault_install();
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
