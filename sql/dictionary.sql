@@ -134,7 +134,7 @@ INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
   ('report', 'asked_on', 'day', '下达日', 'asked on', '应报事项的下达日'),
   ('report', 'authority', 'text', '批准机关', 'authority', '批准调整的机关或领导'),
   ('report', 'awaiting', 'number', '待核验数', 'awaiting acceptance', '待核验的任务数'),
-  ('report', 'bar', 'percent', '报送率', 'returned', '已报送的比例'),
+  ('report', 'bar', 'percent', '报送率', 'share returned', '已报送的比例'),
   ('report', 'basis', 'text', '销号依据', 'basis', '销号依据'),
   ('report', 'collective', 'text', '统称单位', 'collective unit', '统称单位'),
   ('report', 'column_name', 'text', '列', 'column', '列名'),

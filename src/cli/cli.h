@@ -33,6 +33,7 @@ typedef struct cli {
     tz_language language;
     shared_options options;
     const struct command_entry *command; /* NULL until it is known, and for the glance */
+    const char *group;                   /* whose commands are to be listed: plan */
     const char *const *arguments;        /* behind the command's name, options taken out */
     size_t argument_count;
     const char *command_line; /* for the ledger's history */

@@ -49,8 +49,7 @@ static size_t match_name(const char *name, const char *const *words, size_t coun
     return matches ? 2 : 0;
 }
 
-/* Whether `word` is the first of commands with two words, like plan. */
-static bool is_group(const char *word)
+bool is_group(const char *word)
 {
     size_t length = strlen(word);
     for (const command_entry *const *next = all_commands; *next; next++)

@@ -85,7 +85,11 @@ tz_status check_groups(cli *run, const option_row *shared, const command_entry *
 
 /* ---- help.c: both write to `out`. */
 void print_overview(const cli *run, const option_row *shared, FILE *out);
+void print_group_help(const cli *run, const char *group, FILE *out);
 void print_command_help(const cli *run, const command_entry *command, const option_row *shared,
                         FILE *out);
+
+/* Whether `word` is the first of commands with two words, like plan. */
+bool is_group(const char *word);
 
 #endif

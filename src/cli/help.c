@@ -77,6 +77,14 @@ void print_overview(const cli *run, const option_row *shared, FILE *out)
                     "more about a command: taizhang COMMAND --help"));
 }
 
+void print_group_help(const cli *run, const char *group, FILE *out)
+{
+    size_t length = strlen(group);
+    for (const command_entry *const *next = all_commands; *next; next++)
+        if (strncmp((*next)->name, group, length) == 0 && (*next)->name[length] == ' ')
+            print_entry(out, (*next)->name, TZ_PICK(run->language, (*next)->zh, (*next)->en), 18);
+}
+
 void print_command_help(const cli *run, const command_entry *command, const option_row *shared,
                         FILE *out)
 {

@@ -56,8 +56,10 @@ static tz_status apply_format(cli *run)
         [TZ_FORMAT_JSON] = "json",
         [TZ_FORMAT_MARKDOWN] = "md",
     };
-    if (!run->options.format)
+    if (!run->options.format) {
+        run->format = run->options.titles ? TZ_FORMAT_CSV : TZ_FORMAT_TABLE; /* titles are of CSV */
         return TZ_OK;
+    }
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(run->options.format, names[i]) == 0) {
             run->format = (tz_format)i;
@@ -92,6 +94,8 @@ static tz_status print_help(cli *run, const option_row *shared)
         return status;
     if (run->options.version)
         fprintf(out.file, "taizhang %s\n", tz_version());
+    else if (run->group)
+        print_group_help(run, run->group, out.file);
     else if (run->command == &glance_command)
         print_overview(run, shared, out.file);
     else
@@ -137,6 +141,12 @@ static tz_status run_words(cli *run, const char *const *words, const option_row 
 {
     size_t count = count_words(words), taken = 0;
     run->command = &glance_command;
+    if (count == 2 && strcmp(words[1], "--help") == 0 && is_group(words[0]) &&
+        strcmp(words[0], report_command.name) != 0) {
+        run->options.help = true;
+        run->group = words[0];
+        count = 0;
+    }
     if (count == 0)
         return run_command(run, shared);
     tz_status status = find_command(run, words, count, &run->command, &taken);

@@ -48,12 +48,16 @@ static bool replace(char **text, const char *with)
 }
 
 /* Takes the dictionary's row over into `column`; false without memory. */
-static bool describe(const tz_ledger *ledger, tz_column *column, sqlite3_stmt *row, bool is_exact)
+static bool describe(const tz_ledger *ledger, const char *report, tz_column *column,
+                     sqlite3_stmt *row, bool is_exact)
 {
     column->is_known = true;
     column->is_exact = is_exact;
     column->type = type_of(tz_column_text(row, TYPE));
-    const char *title = tz_column_text(row, ledger->language == TZ_ZH ? ZH : EN);
+    /* In SQL of one's own a column is called what one called it: name may be of any table. */
+    const char *title = strcmp(report, "sql") == 0
+                            ? column->name
+                            : tz_column_text(row, TZ_PICK(ledger->language, ZH, EN));
     return replace(&column->title, title) &&
            replace(&column->word_name, tz_column_text(row, COLUMN_NAME));
 }
@@ -79,7 +83,7 @@ tz_status tz_dictionary_look_up(tz_ledger *ledger, sqlite3 *connection, const ch
         bool is_exact = strcmp(tz_column_text(row, VIEW_NAME), report) == 0;
         for (int i = 0; i < count && status == TZ_OK; i++)
             if (is_better(&columns[i], row, is_exact) &&
-                !describe(ledger, &columns[i], row, is_exact))
+                !describe(ledger, report, &columns[i], row, is_exact))
                 status = tz_fail_memory(ledger);
     }
     return finish(ledger, connection, row, status);

@@ -1,6 +1,7 @@
 /* input.c: files that a call reads, with the ledger's words for what can be wrong with them. */
 #include "input.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <string.h>
 #include <strings.h>
@@ -97,12 +98,25 @@ const char *tz_input_cell(const tz_csv_row *row, int column)
     return column >= 0 && (size_t)column < row->count ? row->cells[column] : "";
 }
 
+/* "next step" and "next_step", folded to "nextstep". */
+static bool is_english_header(const char *folded, const char *en)
+{
+    for (; *en != '\0'; en++) {
+        if (*en == '_' && *folded != '_')
+            continue;
+        if (tolower((unsigned char)*folded) != *en)
+            return false;
+        folded++;
+    }
+    return *folded == '\0';
+}
+
 bool tz_input_is_header(const char *cell, const char *en, const char *zh)
 {
     tz_buffer folded = {0};
     tz_fold_name(&folded, cell);
     const char *text = tz_buffer_text(&folded);
-    bool is_header = strcasecmp(text, en) == 0 || strcmp(text, zh) == 0;
+    bool is_header = is_english_header(text, en) || strcmp(text, zh) == 0;
     tz_buffer_free(&folded);
     return is_header;
 }

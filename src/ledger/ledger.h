@@ -8,7 +8,9 @@
 #include "taizhang.h"
 
 enum { TZ_APPLICATION_ID = 0x545A4C47, TZ_SCHEMA_VERSION = 1, TZ_BUSY_TIMEOUT_MS = 10000 };
-enum { TZ_TEXT_LIMIT = 1024 }; /* of the last error and its hint, in bytes: there also without memory */
+enum {
+    TZ_TEXT_LIMIT = 1024
+}; /* of the last error and its hint, in bytes: there also without memory */
 
 struct tz_ledger {
     sqlite3 *database; /* NULL while no file is open */
@@ -21,8 +23,9 @@ struct tz_ledger {
     bool may_commit; /* only within tz_write_commit: any other COMMIT is refused */
     tz_note_function *note_function;
     void *note_context;
-    struct tz_statements *statements; /* statement.c: prepared statements kept by their SQL literal */
-    char *spelling; /* the last answer of tz_find_name */
+    struct tz_statements
+        *statements; /* statement.c: prepared statements kept by their SQL literal */
+    char *spelling;  /* the last answer of tz_find_name */
     char error[TZ_TEXT_LIMIT];
     char hint[TZ_TEXT_LIMIT];
 };
@@ -35,11 +38,13 @@ tz_status tz_fail(tz_ledger *ledger, tz_status status, const char *zh, const cha
 /* Sets the hint of the error just set. */
 void tz_hint(tz_ledger *ledger, const char *zh, const char *en, ...) TZ_BOTH_FORMATS(2, 3, 4);
 /* Puts a record and a colon before the error just set: "第172项 2022Q1：". */
-void tz_name_record(tz_ledger *ledger, const char *zh, const char *en, ...) TZ_BOTH_FORMATS(2, 3, 4);
+void tz_name_record(tz_ledger *ledger, const char *zh, const char *en, ...)
+    TZ_BOTH_FORMATS(2, 3, 4);
 tz_status tz_fail_memory(tz_ledger *ledger);
-/* Translates the last failure of the database: SQLITE_BUSY → TZ_BUSY; FULL, IOERR, CORRUPT, NOTADB, CANTOPEN, PERM →
- * TZ_IO; READONLY → TZ_REFUSED; NOMEM → TZ_NO_MEMORY; a constraint → TZ_REJECTED with the message of the trigger or of the
- * CHECK's name, of which the half in the handle's language is taken (Chinese | English); any other → TZ_REJECTED with SQLite's words. */
+/* Translates the last failure of the database: SQLITE_BUSY → TZ_BUSY; FULL, IOERR, CORRUPT, NOTADB,
+ * CANTOPEN, PERM → TZ_IO; READONLY → TZ_REFUSED; NOMEM → TZ_NO_MEMORY; a constraint → TZ_REJECTED
+ * with the message of the trigger or of the CHECK's name, of which the half in the handle's
+ * language is taken (Chinese | English); any other → TZ_REJECTED with SQLite's words. */
 tz_status tz_fail_database(tz_ledger *ledger);
 /* The same for any connection of the handle. */
 tz_status tz_fail_connection(tz_ledger *ledger, sqlite3 *connection);
@@ -51,10 +56,11 @@ void tz_note_progress(tz_ledger *ledger, uint64_t done, uint64_t total);
 
 /* ---- statement.c: prepared statements, kept per handle, and typed values in and out. */
 
-/* A prepared statement for `sql`, a string literal, reset and with no values; prepared at its first use. It belongs to the
- * handle. */
+/* A prepared statement for `sql`, a string literal, reset and with no values; prepared at its first
+ * use. It belongs to the handle. */
 tz_status tz_prepare(tz_ledger *ledger, const char *sql, sqlite3_stmt **statement);
-/* Bind in order; `parameter` counts from 1. NULL text binds NULL. Text must stay until the statement is reset. */
+/* Bind in order; `parameter` counts from 1. NULL text binds NULL. Text must stay until the
+ * statement is reset. */
 void tz_bind_text(sqlite3_stmt *statement, int parameter, const char *text);
 void tz_bind_integer(sqlite3_stmt *statement, int parameter, int64_t value);
 void tz_bind_real(sqlite3_stmt *statement, int parameter, double value);
@@ -72,30 +78,35 @@ void tz_statements_free(tz_ledger *ledger); /* finalizes all; before the close *
 
 /* ---- write.c: the one way into the file. */
 
-/* For a call that is a write of its own unless it stands within one: begins if none is open and says so in `*is_own`. */
+/* For a call that is a write of its own unless it stands within one: begins if none is open and
+ * says so in `*is_own`. */
 tz_status tz_write_enter(tz_ledger *ledger, const char *command, bool *is_own);
-/* Ends what tz_write_enter began: commits when `status` is TZ_OK, else rolls back; without an own write it leaves the outer
- * one open. The status of the whole. */
+/* Ends what tz_write_enter began: commits when `status` is TZ_OK, else rolls back; without an own
+ * write it leaves the outer one open. The status of the whole. */
 tz_status tz_write_leave(tz_ledger *ledger, bool is_own, tz_status status);
 
 /* ---- day.c: arguments as days and quarters. */
 
-/* `text` (NULL: today) into 'YYYY-MM-DD'. TZ_MALFORMED; TZ_REJECTED outside of the calendar, 2020 to 2040. */
+/* `text` (NULL: today) into 'YYYY-MM-DD'. TZ_MALFORMED; TZ_REJECTED outside of the calendar, 2020
+ * to 2040. */
 tz_status tz_argument_day(tz_ledger *ledger, const char *text, char day[11]);
 tz_status tz_argument_quarter(tz_ledger *ledger, const char *text, char quarter[7]);
 
 /* ---- find.c: records by the names that people use. */
 
-/* A task by its code: "172", "6(1)", "6.1", "2023/7", full-width forms. TZ_MALFORMED; TZ_NOT_FOUND with the nearest codes as hint, or
- * the years where the code is in several plans. `code` (may be NULL) receives the ledger's own spelling. */
+/* A task by its code: "172", "6(1)", "6.1", "2023/7", full-width forms. TZ_MALFORMED; TZ_NOT_FOUND
+ * with the nearest codes as hint, or the years where the code is in several plans. `code` (may be
+ * NULL) receives the ledger's own spelling. */
 tz_status tz_find_task(tz_ledger *ledger, const char *text, int64_t *task_id, char code[32]);
-/* A unit by its name or an alias of it, blanks and width folded. TZ_NOT_FOUND with the nearest names as hint. */
+/* A unit by its name or an alias of it, blanks and width folded. TZ_NOT_FOUND with the nearest
+ * names as hint. */
 tz_status tz_find_unit(tz_ledger *ledger, const char *name, int64_t *unit_id);
 tz_status tz_find_leader(tz_ledger *ledger, const char *name, int64_t *leader_id);
 /* A section of a plan by its label: 二, 二(一), 二（一）. */
-tz_status tz_find_section(tz_ledger *ledger, int64_t plan_id, const char *label, int64_t *section_id);
-/* A coded value by its code or its word in either language, from the table word: 'done' or 已完成. TZ_MALFORMED with the
- * words there are as hint. `code` receives the code. */
+tz_status tz_find_section(tz_ledger *ledger, int64_t plan_id, const char *label,
+                          int64_t *section_id);
+/* A coded value by its code or its word in either language, from the table word: 'done' or 已完成.
+ * TZ_MALFORMED with the words there are as hint. `code` receives the code. */
 tz_status tz_find_word(tz_ledger *ledger, const char *column_name, const char *text, char code[32]);
 
 #endif

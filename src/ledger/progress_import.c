@@ -70,6 +70,28 @@ static void note_header_error(progress_import *import, size_t line, const char *
                  TZ_PICK(import->ledger->language, zh, en));
 }
 
+/* A column that neither the import reads nor the template writes to look at: perhaps a misspelt
+ * one, whose cells would be passed over in silence. */
+static void note_unknown_column(const progress_import *import, size_t line, const char *cell)
+{
+    static const char *const to_look_at[][2] = {
+        {"text", "任务内容"},
+        {"due_on", "完成时限"},
+        {"targets", "指标"},
+        {"last_quarter", "上次报送季度"},
+        {"last_percent", "上季百分比"},
+        {"last_state", "上季状态"},
+        {"last_readings", "上季指标"},
+    };
+    for (size_t i = 0; i < sizeof to_look_at / sizeof to_look_at[0]; i++) {
+        if (tz_input_is_header(cell, to_look_at[i][0], to_look_at[i][1]))
+            return;
+    }
+    if (cell[0] != '\0')
+        tz_note_text(import->ledger, TZ_NOTE_QUESTION, import->input.path, line, cell,
+                     "不认得这一列，未导入", "this column is not known and was not read");
+}
+
 static void find_columns(progress_import *import, const tz_csv_row *row)
 {
     for (int i = 0; i < TZ_ENTRY_FIELD_COUNT; i++)
@@ -78,8 +100,10 @@ static void find_columns(progress_import *import, const tz_csv_row *row)
         import->reading_columns[i] = -1;
     for (size_t i = 0; i < row->count; i++) {
         int *place = place_of(import, row->cells[i]);
-        if (place == NULL)
+        if (place == NULL) {
+            note_unknown_column(import, row->line, row->cells[i]);
             continue;
+        }
         if (*place >= 0)
             note_header_error(import, row->line, row->cells[i], "这一列出现了两次",
                               "this column is there twice");

@@ -6,37 +6,45 @@
 #include <sqlite3.h>
 
 static struct {
+    bool is_armed, was_hit;
+    fault_source source;
     fault_kind kind;
-    long left; /* allocations until the one that fails; 0: not armed */
-    bool was_hit;
+    long number, count;
 } fault;
 
 static sqlite3_mem_methods sqlite;
 
-void fault_arm(fault_kind kind, long number)
+void fault_arm(fault_source source, fault_kind kind, long number)
 {
-    fault.kind = kind;
-    fault.left = number;
+    fault.is_armed = true;
     fault.was_hit = false;
+    fault.source = source;
+    fault.kind = kind;
+    fault.number = number;
+    fault.count = 0;
 }
 
 bool fault_disarm(void)
 {
-    fault.left = 0;
+    fault.is_armed = false;
     return fault.was_hit;
 }
 
-static bool is_refused(void)
+long fault_count(void)
 {
-    if (fault.left == 0)
+    return fault.count;
+}
+
+static bool is_refused(fault_source source)
+{
+    if (!fault.is_armed || source != fault.source)
         return false;
-    if (fault.left > 1) {
-        fault.left--;
+    fault.count++;
+    if (fault.number == 0 || fault.count < fault.number)
         return false;
-    }
+    if (fault.count > fault.number && fault.kind == FAULT_ONCE)
+        return false;
     fault.was_hit = true;
-    if (fault.kind == FAULT_ONCE)
-        fault.left = 0;
     return true;
 }
 
@@ -44,12 +52,12 @@ static bool is_refused(void)
 
 static void *allocate(int size)
 {
-    return is_refused() ? NULL : sqlite.xMalloc(size);
+    return is_refused(FAULT_OF_SQLITE) ? NULL : sqlite.xMalloc(size);
 }
 
 static void *reallocate(void *memory, int size)
 {
-    return is_refused() ? NULL : sqlite.xRealloc(memory, size);
+    return is_refused(FAULT_OF_SQLITE) ? NULL : sqlite.xRealloc(memory, size);
 }
 
 void fault_install(void)
@@ -82,25 +90,25 @@ char *__wrap_strndup(const char *text, size_t size);
 
 void *__wrap_malloc(size_t size)
 {
-    return is_refused() ? NULL : __real_malloc(size);
+    return is_refused(FAULT_OF_LIBRARY) ? NULL : __real_malloc(size);
 }
 
 void *__wrap_calloc(size_t count, size_t size)
 {
-    return is_refused() ? NULL : __real_calloc(count, size);
+    return is_refused(FAULT_OF_LIBRARY) ? NULL : __real_calloc(count, size);
 }
 
 void *__wrap_realloc(void *memory, size_t size)
 {
-    return is_refused() ? NULL : __real_realloc(memory, size);
+    return is_refused(FAULT_OF_LIBRARY) ? NULL : __real_realloc(memory, size);
 }
 
 char *__wrap_strdup(const char *text)
 {
-    return is_refused() ? NULL : __real_strdup(text);
+    return is_refused(FAULT_OF_LIBRARY) ? NULL : __real_strdup(text);
 }
 
 char *__wrap_strndup(const char *text, size_t size)
 {
-    return is_refused() ? NULL : __real_strndup(text, size);
+    return is_refused(FAULT_OF_LIBRARY) ? NULL : __real_strndup(text, size);
 }

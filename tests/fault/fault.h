@@ -1,4 +1,5 @@
-/* fault.h: refuses one allocation, or all from one on: the library's own through --wrap, SQLite's through its memory methods.
+/* fault.h: refuses one allocation, or all from one on: the library's own through --wrap, SQLite's
+ * through its memory methods.
  */
 #ifndef TZ_TEST_FAULT_H
 #define TZ_TEST_FAULT_H
@@ -11,11 +12,15 @@ typedef enum fault_kind {
     FAULT_KINDS
 } fault_kind;
 
+typedef enum fault_source { FAULT_OF_LIBRARY, FAULT_OF_SQLITE, FAULT_SOURCES } fault_source;
+
 /* Puts itself before SQLite's allocator. Before SQLite is first used. */
 void fault_install(void);
-/* From now on the `number`th allocation fails, counted from 1. */
-void fault_arm(fault_kind kind, long number);
+/* From now on the `number`th allocation of `source` fails, counted from 1. 0: none does. */
+void fault_arm(fault_source source, fault_kind kind, long number);
 /* Ends it. Whether an allocation was refused. */
 bool fault_disarm(void);
+/* How many allocations of `source` were asked for since it was armed. */
+long fault_count(void);
 
 #endif

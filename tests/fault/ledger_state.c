@@ -97,7 +97,8 @@ void read_state(const char *path, char state[STATE_SIZE])
         "SELECT plan_id, quarter, opened_on, report_due_on FROM round",
         "SELECT quarter, report_due_on, count(*), sum(task_id), sum(unit_id) FROM request"
         " GROUP BY 1, 2",
-        "SELECT task_id, quarter, unit_id, revision, reported_on, percent, state, substr(summary, 1, 40),"
+        "SELECT task_id, quarter, unit_id, revision, reported_on, percent, state, substr(summary, "
+        "1, 40),"
         " length(summary), entered_by FROM progress ORDER BY progress_id",
         "SELECT progress_id, target_id, value FROM reading",
     };

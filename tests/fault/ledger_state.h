@@ -14,8 +14,9 @@ int file_count(const char *folder);
 void copy_file(const char *from, const char *to);
 void write_text(const char *path, const char *text);
 
-/* What a write may change, as text: rows of each table, and every request, entry and reading in full. Asserts that the file is
- * whole: integrity_check and foreign_key_check. "" where there is no file. */
+/* What a write may change, as text: rows of each table, and every request, entry and reading in
+ * full. Asserts that the file is whole: integrity_check and foreign_key_check. "" where there is no
+ * file. */
 void read_state(const char *path, char state[STATE_SIZE]);
 
 #endif

@@ -1,5 +1,5 @@
-/* test_memory.c: memory runs out at every point of the main job: it never crashes, never leaves half a write, and says
- * TZ_NO_MEMORY. */
+/* test_memory.c: memory runs out at every point of the main job: it never crashes, never leaves
+ * half a write, and says TZ_NO_MEMORY. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -18,7 +18,8 @@ typedef struct fault_job {
     tz_status (*run)(tz_ledger *ledger, const char *path);
     const char *base; /* the ledger that it starts from; NULL: none */
     bool writes;
-    long divisor; /* behind the first ones every nth allocation fails, n growing by its own divisor-th part */
+    long finest[FAULT_SOURCES]; /* how far from both ends every allocation has its turn; the steps
+                                   grow with the distance */
 } fault_job;
 
 static char folder[64], scratch[64];
@@ -124,9 +125,10 @@ static void start(const fault_job *job, const char *path)
         copy_file(job->base, path);
 }
 
-/* What is left must be what was before or what comes after, and no file besides. Where a copy is written it may be there,
- * whole. */
-static void check_left(const fault_job *job, tz_status status, const char *before, const char *after)
+/* What is left must be what was before or what comes after, and no file besides. Where a copy is
+ * written it may be there, whole. */
+static void check_left(const fault_job *job, tz_status status, const char *before,
+                       const char *after)
 {
     char state[STATE_SIZE], copy[160];
     snprintf(copy, sizeof copy, "%s/copy.db", folder);
@@ -142,70 +144,104 @@ static void check_left(const fault_job *job, tz_status status, const char *befor
     assert_int_equal(file_count(folder), ours + (*state != '\0'));
 }
 
-static void check_message(const tz_ledger *ledger, const fault_job *job, fault_kind kind, long number,
-                          tz_status status)
+/* A fault: the nth allocation of a source. */
+typedef struct fault_point {
+    fault_source source;
+    fault_kind kind;
+    long number;
+} fault_point;
+
+static void fail_at(const fault_job *job, fault_point point, const char *what, const char *text)
 {
-    if (status == TZ_OK || status == TZ_NO_MEMORY) {
-        if (ledger && status == TZ_NO_MEMORY)
-            assert_true(*tz_ledger_error(ledger) != '\0');
-        return;
-    }
-    fail_msg("%s, allocation %ld %s: status %d, %s", job->name, number,
-             kind == FAULT_ONCE ? "refused" : "and all behind it refused", (int)status,
-             ledger ? tz_ledger_error(ledger) : "");
+    static const char *const sources[] = {"the library", "SQLite"};
+    fail_msg("%s, allocation %ld of %s %s: %s %s", job->name, point.number, sources[point.source],
+             point.kind == FAULT_ONCE ? "refused" : "and all behind it refused", what, text);
 }
 
-/* Whether the fault was met. */
-static bool run_once(const fault_job *job, fault_kind kind, long number, tz_status *status)
+static void check_status(const tz_ledger *ledger, const fault_job *job, fault_point point,
+                         tz_status status)
+{
+    static const char *const names[] = {"OK",   "1",  "MALFORMED", "NOT_FOUND", "REJECTED",
+                                        "BUSY", "IO", "REFUSED",   "NO_MEMORY"};
+    if (status != TZ_OK && status != TZ_NO_MEMORY)
+        fail_at(job, point, names[status], ledger ? tz_ledger_error(ledger) : "");
+    if (ledger && status == TZ_NO_MEMORY && *tz_ledger_error(ledger) == '\0')
+        fail_at(job, point, "no message", "");
+}
+
+/* The handle is as good as new: the same again, with memory, works. */
+static void check_handle(tz_ledger *ledger, const fault_job *job, fault_point point)
+{
+    char path[160];
+    snprintf(path, sizeof path, "%s/ledger.db", folder);
+    start(job, path);
+    if (job->run(ledger, path) != TZ_OK)
+        fail_at(job, point, "the handle is spoilt:", tz_ledger_error(ledger));
+}
+
+static tz_status run_once(const fault_job *job, fault_point point, const char *before,
+                          const char *after)
 {
     char path[160];
     tz_ledger *ledger;
     snprintf(path, sizeof path, "%s/ledger.db", folder);
     start(job, path);
-    fault_arm(kind, number);
-    *status = tz_ledger_new(&ledger);
-    if (*status == TZ_OK)
-        *status = job->run(ledger, path);
+    fault_arm(point.source, point.kind, point.number);
+    tz_status status = tz_ledger_new(&ledger);
+    if (status == TZ_OK)
+        status = job->run(ledger, path);
     bool was_hit = fault_disarm();
-    check_message(ledger, job, kind, number, *status);
+    check_status(ledger, job, point, status);
+    assert_true(was_hit || status == TZ_OK);
+    if (job->writes && before)
+        check_left(job, status, before, after);
+    if (ledger && status != TZ_OK && job->base)
+        check_handle(ledger, job, point);
     tz_ledger_free(ledger);
-    return was_hit;
+    return status;
 }
 
-static void repeat(const fault_job *job, fault_kind kind, const char *before, const char *after,
-                   const char *output)
+/* Every allocation near the first and the last, and some of those between. */
+static long next_number(long number, long count, long finest)
 {
-    bool was_hit = true;
-    for (long number = 1; was_hit; number += 1 + number / job->divisor) {
-        tz_status status;
-        was_hit = run_once(job, kind, number, &status);
-        if (!was_hit)
-            assert_int_equal(status, TZ_OK);
-        if (job->writes)
-            check_left(job, status, before, after);
-        if (status == TZ_OK && strcmp(output, rendered) != 0)
-            fail_msg("%s, allocation %ld: success with another output:\n%s", job->name, number, rendered);
+    long distance = number < count - number ? number : count - number;
+    return number + 1 + (distance < 0 ? 0 : distance / finest);
+}
+
+static void run_all(const fault_job *job, fault_source source, const char *before,
+                    const char *after, const char *output)
+{
+    fault_point point = {source, FAULT_ONCE, 0};
+    assert_int_equal(run_once(job, point, NULL, NULL), TZ_OK);
+    long count = fault_count();
+    if (getenv("FV")) fprintf(stderr, "N %s %d %ld\n", job->name, source, count);
+    assert_true(count > 0);
+    for (; point.kind < FAULT_KINDS; point.kind++) {
+        for (long number = 1; number <= count;
+             number = next_number(number, count, job->finest[source])) {
+            point.number = number;
+            tz_status status = run_once(job, point, before, after);
+            if (status == TZ_OK && strcmp(output, rendered) != 0)
+                fail_at(job, point, "success with another output:", rendered);
+        }
     }
 }
 
 static void test_job(void **state)
 {
     const fault_job *job = *state;
-    char before[STATE_SIZE], after[STATE_SIZE];
+    char before[STATE_SIZE], after[STATE_SIZE], path[160];
     static char output[sizeof rendered];
-    char path[160];
-    tz_status status;
     snprintf(path, sizeof path, "%s/ledger.db", folder);
     rendered[0] = '\0';
     start(job, path);
     state_of(before);
-    run_once(job, FAULT_ONCE, 0, &status);
-    assert_int_equal(status, TZ_OK);
+    run_once(job, (fault_point){0}, NULL, NULL);
     state_of(after);
     memcpy(output, rendered, sizeof output);
     assert_true(strcmp(before, after) != 0 || file_count(folder) > 1 || *output != '\0');
-    for (fault_kind kind = FAULT_ONCE; kind < FAULT_KINDS; kind++)
-        repeat(job, kind, before, after, output);
+    for (fault_source source = 0; source < FAULT_SOURCES; source++)
+        run_all(job, source, before, after, output);
 }
 
 /* ---- the ledgers that they start from */
@@ -249,14 +285,14 @@ static int tear_down(void **state)
 int main(void)
 {
     static fault_job jobs[] = {
-        {"init --empty", run_init, NULL, true, 4},
-        {"init", run_init_2022, NULL, true, 1},
-        {"quarter open", run_quarter_open, empty_ledger, true, 4},
-        {"progress add", run_progress_add, opened_ledger, true, 12},
-        {"progress import", run_import, opened_ledger, true, 12},
-        {"backup", run_backup, opened_ledger, true, 6},
-        {"missing as CSV", run_render_csv, opened_ledger, false, 6},
-        {"missing as JSON", run_render_json, opened_ledger, false, 6},
+        {"init --empty", run_init, NULL, true, {1000, 2}},
+        {"init", run_init_2022, NULL, true, {1000, 1}},
+        {"quarter open", run_quarter_open, empty_ledger, true, {1000, 2}},
+        {"progress add", run_progress_add, opened_ledger, true, {1000, 5}},
+        {"progress import", run_import, opened_ledger, true, {1000, 5}},
+        {"backup", run_backup, opened_ledger, true, {1000, 3}},
+        {"missing as CSV", run_render_csv, opened_ledger, false, {1000, 3}},
+        {"missing as JSON", run_render_json, opened_ledger, false, {1000, 3}},
     };
     struct CMUnitTest tests[sizeof jobs / sizeof *jobs] = {0};
     for (size_t i = 0; i < sizeof jobs / sizeof *jobs; i++)

@@ -110,6 +110,7 @@ static void a_broken_rule_names_its_column(void **state)
 static void a_header_must_have_code_and_quarter(void **state)
 {
     assert_rejected(state, "percent,百分比\n1,2\n",
+                    "Q:1:百分比:不认得这一列，未导入\n"
                     "E:1:任务编号:缺少这一列\nE:1:季度:缺少这一列\n");
 }
 

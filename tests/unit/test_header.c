@@ -1,5 +1,5 @@
-/* test_header.c: taizhang.h alone, with nothing included before it, in C17; twice, for its guard. */
-#include "taizhang.h"
+/* test_header.c: taizhang.h alone, with nothing included before it, in C17; twice, for its guard.
+ */
 #include "taizhang.h"
 
 /* The exit codes of the command: scripts rely on them. */

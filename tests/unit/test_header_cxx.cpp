@@ -1,6 +1,5 @@
 // test_header_cxx.cpp: taizhang.h alone in C++17. That it links shows that the names are C's.
 #include "taizhang.h"
-#include "taizhang.h"
 
 extern "C" int check_from_cxx(void);
 
