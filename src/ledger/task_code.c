@@ -148,18 +148,21 @@ static tz_status fail_unknown(tz_ledger *ledger, const tz_task_code *code)
         if (status != TZ_OK)
             return status;
     }
-    status = tz_prepare(ledger,
-                        "SELECT group_concat(code, '、')\n"
-                        "FROM (SELECT DISTINCT t.code\n"
-                        "      FROM task AS t JOIN plan AS p ON p.plan_id = t.plan_id\n"
-                        "      WHERE ?1 IN (0, p.year)\n"
-                        "      ORDER BY abs(CAST(t.code AS INTEGER) - ?2), t.ordinal\n"
-                        "      LIMIT 3)",
-                        &statement);
+    status = tz_prepare(
+        ledger,
+        "SELECT group_concat(code, '、')\n"
+        "FROM (SELECT DISTINCT t.code\n"
+        "      FROM task AS t JOIN plan AS p ON p.plan_id = t.plan_id\n"
+        "      WHERE ?1 IN (0, p.year)\n"
+        "      ORDER BY length(t.code) = length(?3) - 1 AND instr(?3, t.code) = 1 DESC,\n"
+        "               abs(CAST(t.code AS INTEGER) - ?2), t.ordinal\n"
+        "      LIMIT 3)",
+        &statement);
     if (status != TZ_OK)
         return status;
     tz_bind_integer(statement, 1, code->year);
     tz_bind_integer(statement, 2, code->number);
+    tz_bind_text(statement, 3, code->spelling); /* one digit too many comes before a near number */
     status = tz_query_text(ledger, statement, codes, sizeof codes);
     if (status != TZ_OK)
         return status;

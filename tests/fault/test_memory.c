@@ -214,7 +214,6 @@ static void run_all(const fault_job *job, fault_source source, const char *befor
     fault_point point = {source, FAULT_ONCE, 0};
     assert_int_equal(run_once(job, point, NULL, NULL), TZ_OK);
     long count = fault_count();
-    if (getenv("FV")) fprintf(stderr, "N %s %d %ld\n", job->name, source, count);
     assert_true(count > 0);
     for (; point.kind < FAULT_KINDS; point.kind++) {
         for (long number = 1; number <= count;
