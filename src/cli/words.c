@@ -55,6 +55,8 @@ tz_status complain_of_ledger(cli *run, tz_status status)
 {
     if (run->has_complained)
         return status;
+    if (*tz_ledger_error(run->ledger) == '\0') /* a renderer has no handle to keep its words on */
+        return complain(run, status, "内存不足", "out of memory");
     complain(run, status, "%s", "%s", tz_ledger_error(run->ledger));
     const char *hint = tz_ledger_hint(run->ledger);
     if (*hint != '\0')

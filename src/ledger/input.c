@@ -1,13 +1,10 @@
 /* input.c: files that a call reads, with the ledger's words for what can be wrong with them. */
 #include "input.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <string.h>
-#include <strings.h>
 
 #include "fold.h"
-#include "nearest.h"
 
 /* A notice or a list longer than this is something else, given by mistake. */
 enum { LONGEST_TEXT = 64 << 20 };
@@ -98,27 +95,35 @@ const char *tz_input_cell(const tz_csv_row *row, int column)
     return column >= 0 && (size_t)column < row->count ? row->cells[column] : "";
 }
 
-/* "next step" and "next_step", folded to "nextstep". */
-static bool is_english_header(const char *folded, const char *en)
+/* The next character of a title that counts: folded, small, blanks passed over; 0 at the end. */
+static uint32_t next_of_title(const char **cursor, const char *end)
 {
-    for (; *en != '\0'; en++) {
-        if (*en == '_' && *folded != '_')
-            continue;
-        if (tolower((unsigned char)*folded) != *en)
-            return false;
-        folded++;
+    while (*cursor < end) {
+        uint32_t character = tz_fold_character(tz_utf8_next(cursor, end));
+        if (!tz_is_blank(character))
+            return character >= 'A' && character <= 'Z' ? character - 'A' + 'a' : character;
     }
-    return *folded == '\0';
+    return 0;
+}
+
+/* Whether a cell is a title as people write it: next_step is also "Next step". It takes no memory,
+ * so that a header is never passed over for want of it. */
+static bool is_title(const char *cell, const char *title)
+{
+    const char *cell_end = cell + strlen(cell), *title_end = title + strlen(title);
+    for (;;) {
+        uint32_t given = next_of_title(&cell, cell_end);
+        uint32_t wanted = next_of_title(&title, title_end);
+        if (wanted == '_' && given != '_')
+            wanted = next_of_title(&title, title_end);
+        if (given != wanted || wanted == 0)
+            return given == wanted;
+    }
 }
 
 bool tz_input_is_header(const char *cell, const char *en, const char *zh)
 {
-    tz_buffer folded = {0};
-    tz_fold_name(&folded, cell);
-    const char *text = tz_buffer_text(&folded);
-    bool is_header = is_english_header(text, en) || strcmp(text, zh) == 0;
-    tz_buffer_free(&folded);
-    return is_header;
+    return is_title(cell, en) || is_title(cell, zh);
 }
 
 int tz_input_column(const tz_csv_row *header, const char *en, const char *zh)
