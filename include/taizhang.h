@@ -165,7 +165,8 @@ typedef struct tz_limits {
 } tz_limits;
 
 /* Runs one read-only statement. Whatever it is given, it can't write, attach, load an extension, or take more
- * than a fixed share of memory. `limits` may be NULL. Only the first row is computed here, at most.
+ * than a fixed share of memory while it runs; SQLite prepares a statement within no bound of time or memory, which a process that
+ * takes SQL from strangers has to set for itself, as the command does. `limits` may be NULL. Only the first row is computed here, at most.
  * TZ_OK, `*rows` must be closed with tz_rows_close; TZ_REJECTED the SQL is wrong, isn't one statement, would
  * write, or names a parameter that was not given; TZ_BUSY; TZ_IO; TZ_NO_MEMORY. */
 TZ_API tz_status tz_sql(tz_ledger *ledger, const char *sql, const tz_parameter *parameters,
@@ -180,9 +181,12 @@ TZ_API tz_status tz_report(tz_ledger *ledger, const char *name, const tz_paramet
 /* The reports there are: columns name, title, parameters. TZ_OK; TZ_NO_MEMORY. */
 TZ_API tz_status tz_report_list(tz_ledger *ledger, tz_rows **rows);
 
-/* Moves to the next row; `*has_row` false behind the last. TZ_OK; TZ_REJECTED the time or the number of rows of
- * the limits is used up, or an expression fails; TZ_BUSY; TZ_IO; TZ_NO_MEMORY. */
+/* Moves to the next row; `*has_row` false behind the last, and where the limits' number of rows is used up. TZ_OK;
+ * TZ_REJECTED the time of the limits is used up, or an expression fails; TZ_BUSY; TZ_IO; TZ_NO_MEMORY. A failure stays:
+ * every further call returns it again. */
 TZ_API tz_status tz_rows_next(tz_rows *rows, bool *has_row);
+/* Whether the rows ended because of the limits' number of rows, with others left out. */
+TZ_API bool tz_rows_is_cut(const tz_rows *rows);
 /* `rows` may be NULL. */
 TZ_API void tz_rows_close(tz_rows *rows);
 
@@ -304,7 +308,8 @@ typedef struct tz_task_change {
  * unit; TZ_REFUSED the code is taken; TZ_REJECTED; and as tz_write_begin. */
 TZ_API tz_status tz_task_add(tz_ledger *ledger, const char *code, const tz_task_change *change,
                              const char *on);
-/* Sets what the notice left open or the importer proposed. TZ_NOT_FOUND task, unit, section; otherwise as tz_task_add. */
+/* Sets what the notice left open or the importer proposed. TZ_MALFORMED also where there is nothing to set; TZ_NOT_FOUND task,
+ * unit, section; otherwise as tz_task_add. */
 TZ_API tz_status tz_task_set(tz_ledger *ledger, const char *code, const tz_task_change *change);
 
 /* ---------------------------------------------------------------- quarters */

@@ -188,7 +188,8 @@ CREATE TABLE task (
   ordinal          INTEGER NOT NULL,                        -- 顺序 in the plan
   text             TEXT    NOT NULL,                        -- 任务内容, typeset as an office would print it
   source_text      TEXT,                                    -- 原文 as it stood in the file
-  kind             TEXT    NOT NULL DEFAULT 'standing' CHECK (kind IN ('staged', 'standing')), -- 阶段性, 长期性
+  kind             TEXT    NOT NULL DEFAULT 'standing'      -- 类别: 阶段性, 长期性
+    CONSTRAINT "任务类别须为阶段性（staged）或长期性（standing） | a task is staged or standing" CHECK (kind IN ('staged', 'standing')),
   kind_confirmed   INTEGER NOT NULL DEFAULT 0 CHECK (kind_confirmed IN (0, 1)), -- 已确认: the office has looked at kind and due day
   starts_on        TEXT REFERENCES calendar (day),          -- 起始日; NULL: the plan's
   due_on           TEXT REFERENCES calendar (day),          -- 完成时限 of a staged task

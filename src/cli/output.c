@@ -62,6 +62,26 @@ static bool is_special(const char *path)
     return stat(path, &found) == 0 && !S_ISREG(found.st_mode);
 }
 
+/* One mistyped name must not cost a ledger. */
+static bool is_database(const char *path)
+{
+    static const char magic[] = "SQLite format 3";
+    char start[sizeof magic] = "";
+    FILE *file = fopen(path, "rb");
+    size_t size = file ? fread(start, 1, sizeof start, file) : 0;
+    if (file)
+        fclose(file);
+    return size == sizeof start && memcmp(start, magic, sizeof magic) == 0;
+}
+
+static tz_status refuse_database(cli *run, const char *path)
+{
+    complain(run, TZ_REFUSED, "%s 是台账或其他数据库，不覆盖",
+             "%s is a ledger or another database: not overwritten", path);
+    advise(run, "请另取文件名", "give the output another name");
+    return TZ_REFUSED;
+}
+
 tz_status open_output(cli *run, output *out)
 {
     const char *path = run->options.output_path;
@@ -71,7 +91,7 @@ tz_status open_output(cli *run, output *out)
         return TZ_OK;
     }
     if (!is_special(out->path))
-        return open_temporary(run, out);
+        return is_database(out->path) ? refuse_database(run, out->path) : open_temporary(run, out);
     out->file = fopen(out->path, "w");
     return out->file ? TZ_OK : complain_of_output(run, out);
 }

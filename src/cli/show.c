@@ -114,6 +114,15 @@ static tz_status complain_of_rendering(cli *run, const output *out, tz_status st
     return status == TZ_OK ? TZ_OK : complain_of_ledger(run, status);
 }
 
+static tz_status complain_of_cut(cli *run, uint64_t count)
+{
+    complain(run, TZ_REJECTED, "结果超过 %llu 行，其余未列出",
+             "there are more than %llu rows: the others are left out", (unsigned long long)count);
+    advise(run, "请缩小查询范围，或用 --max-rows 放宽",
+           "ask for less, or allow more with --max-rows");
+    return TZ_REJECTED;
+}
+
 tz_status show_rows(cli *run, tz_rows *rows)
 {
     output out;
@@ -127,6 +136,8 @@ tz_status show_rows(cli *run, tz_rows *rows)
         run->found_rows = count > 0;
         if (status == TZ_OK && count == 0 && is_for_people(run))
             say(run, "没有符合条件的记录", "nothing to list");
+        if (status == TZ_OK && tz_rows_is_cut(rows))
+            status = complain_of_cut(run, count);
     }
     tz_rows_close(rows);
     return status;

@@ -109,8 +109,8 @@ tz_status tz_new_file_publish(tz_ledger *ledger, char *path, const char *target)
     int error = synchronise(path, O_RDWR);
     if (error == 0)
         error = give_name(path, target);
-    if (error == 0)
-        error = synchronise_folder_of(target);
+    if (error == 0 && (error = synchronise_folder_of(target)) != 0)
+        unlink(target);
     tz_new_file_discard(path);
     if (error == EEXIST)
         return fail_taken(ledger, target);

@@ -95,32 +95,26 @@ static tz_status step(tz_rows *rows, bool *has_row)
     return code == SQLITE_DONE ? TZ_OK : tz_rows_fail(rows);
 }
 
-static tz_status fail_row_count(tz_rows *rows)
-{
-    rows->is_at_end = true;
-    tz_fail(rows->ledger, TZ_REJECTED, "结果超过 %llu 行，其余未列出",
-            "there are more than %llu rows: the others are left out",
-            (unsigned long long)rows->max_rows);
-    tz_hint(rows->ledger, "请缩小查询范围，或用 --max-rows 放宽",
-            "ask for less, or allow more with --max-rows");
-    return TZ_REJECTED;
-}
-
 tz_status tz_rows_next(tz_rows *rows, bool *has_row)
 {
-    tz_status status = TZ_OK;
     *has_row = rows->has_first_row;
     rows->has_first_row = false;
     if (!*has_row && !rows->is_at_end)
-        status = step(rows, has_row);
+        rows->failure = step(rows, has_row);
     if (!*has_row)
-        return status;
+        return rows->failure;
     if (rows->max_rows && rows->row_count == rows->max_rows) {
+        rows->is_at_end = rows->is_cut = true;
         *has_row = false;
-        return fail_row_count(rows);
+        return TZ_OK;
     }
     rows->row_count++;
     return TZ_OK;
+}
+
+bool tz_rows_is_cut(const tz_rows *rows)
+{
+    return rows->is_cut;
 }
 
 static tz_status name_columns(tz_rows *rows)

@@ -18,6 +18,8 @@ struct tz_rows {
     size_t word_count;
     bool has_first_row; /* computed by tz_rows_start, not yet handed out */
     bool is_at_end;
+    bool is_cut;       /* at the end because of max_rows */
+    tz_status failure; /* of an earlier step: it stays */
     bool is_bounded;
     tz_sandbox sandbox;
     uint64_t max_rows; /* 0: no bound */

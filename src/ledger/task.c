@@ -144,10 +144,21 @@ static tz_status set_task(tz_ledger *ledger, const char *code, const tz_task_cha
     return status;
 }
 
+static bool changes_nothing(const tz_task_change *change)
+{
+    return change->text == NULL && change->kind == NULL && change->due_on == NULL &&
+           change->starts_on == NULL && change->is_key < 0 && change->kind_confirmed < 0 &&
+           change->section == NULL && change->leaders == NULL && change->lead_units == NULL &&
+           change->responsible_units == NULL;
+}
+
 tz_status tz_task_set(tz_ledger *ledger, const char *code, const tz_task_change *change)
 {
     bool is_own = false;
     assert(code != NULL && change != NULL);
+    if (changes_nothing(change))
+        return tz_fail(ledger, TZ_MALFORMED, "第%s项：没有要更改的内容", "task %s: nothing to set",
+                       code);
     tz_status status = tz_write_enter(ledger, "task set", &is_own);
     if (status != TZ_OK)
         return status;

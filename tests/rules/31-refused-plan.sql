@@ -30,7 +30,7 @@ INSERT INTO task (task_id, plan_id, code, ordinal, text) VALUES (3, 2, '1', 1, '
 --! INSERT INTO task (plan_id, code, ordinal, text, kind, starts_on, due_on) VALUES (1, '3', 3, 'c', 'staged', '2022-05-02', '2022-05-01')
 --= the due day is before the start
 --! INSERT INTO task (plan_id, code, ordinal, text, kind) VALUES (1, '3', 3, 'c', 'sometimes')
---= CHECK constraint failed: kind IN
+--= CHECK constraint failed: 任务类别须为阶段性（staged）或长期性（standing） | a task is staged or standing
 
 -- A task is not its own parent, directly or by way of its sub-items; its parent is of the same plan.
 --! UPDATE task SET parent_id = 1 WHERE task_id = 1
