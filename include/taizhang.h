@@ -1,16 +1,17 @@
 /* taizhang.h: the supervision ledger (台账) of a general office, as a library over one SQLite file.
  *
- * A ledger holds the plans (分工方案) that divide a government work report into tasks (任务), the quarterly
- * requests (应报事项) to lead units (牵头单位), the progress entries (进展) they return, and what follows from them.
- * The rules that flag a task as overdue, lagging or missing are views in the file itself: a result set of this
- * library and one of the sqlite3 shell are the same.
+ * A ledger holds the plans (分工方案) that divide a government work report into tasks (任务), the
+ * quarterly requests (应报事项) to lead units (牵头单位), the progress entries (进展) they return,
+ * and what follows from them. The rules that flag a task as overdue, lagging or missing are views
+ * in the file itself: a result set of this library and one of the sqlite3 shell are the same.
  *
  * Conventions
- *   - Every call that can fail returns a tz_status. The text of the last failure is kept on the handle.
+ *   - Every call that can fail returns a tz_status. The text of the last failure is kept on the
+ * handle.
  *   - Nothing is printed, nothing exits, no global is set.
  *   - An out-parameter is set to NULL, 0 or false on failure.
- *   - Text is UTF-8 and NUL-terminated. Text passed in is copied. Text handed out belongs to the handle it came
- *     from, until the time its comment names.
+ *   - Text is UTF-8 and NUL-terminated. Text passed in is copied. Text handed out belongs to the
+ * handle it came from, until the time its comment names.
  *   - A day is 'YYYY-MM-DD', a quarter '2022Q1', a percentage a number from 0 to 100.
  *   - One handle serves one thread at a time. Any number of handles may be open on one file.
  *   - A NULL where the comment does not allow one is the caller's bug, and asserts.
@@ -35,23 +36,28 @@ extern "C" {
 
 #define TZ_VERSION "0.1.0"
 
-/* What a call ended with. The values are the exit codes of the taizhang command, and are never renumbered. */
+/* What a call ended with. The values are the exit codes of the taizhang command, and are never
+ * renumbered. */
 typedef enum tz_status {
-    TZ_OK        = 0,
-    TZ_MALFORMED = 2, /* an argument can't be read: a day that doesn't exist, a quarter like 2022Q5 */
+    TZ_OK = 0,
+    TZ_MALFORMED =
+        2, /* an argument can't be read: a day that doesn't exist, a quarter like 2022Q5 */
     TZ_NOT_FOUND = 3, /* no such ledger, plan, task, unit, report, file */
-    TZ_REJECTED  = 4, /* the input breaks a rule: a percent above 100, any error in an import, SQL that fails */
-    TZ_BUSY      = 5, /* another process kept the ledger locked for the whole busy timeout (10 s) */
-    TZ_IO        = 6, /* reading or writing failed: permission, full disk, a damaged file, not a ledger */
-    TZ_REFUSED   = 7, /* it would overwrite, the file is read-only, or the ledger is of a newer version */
-    TZ_NO_MEMORY = 8  /* memory ran out; the command exits with 6 */
+    TZ_REJECTED = 4,  /* the input breaks a rule: a percent above 100, any error in an import, SQL
+                         that fails */
+    TZ_BUSY = 5,      /* another process kept the ledger locked for the whole busy timeout (10 s) */
+    TZ_IO = 6, /* reading or writing failed: permission, full disk, a damaged file, not a ledger */
+    TZ_REFUSED =
+        7, /* it would overwrite, the file is read-only, or the ledger is of a newer version */
+    TZ_NO_MEMORY = 8 /* memory ran out; the command exits with 6 */
 } tz_status;
 
 /* The language of messages, titles and words. It belongs to the handle. */
 typedef enum tz_language { TZ_ZH, TZ_EN } tz_language;
 
-/* The language for a locale's name as LC_ALL, LC_MESSAGES or LANG give it: NULL, "", "C", "POSIX" (also with a
- * charset behind) and everything that begins with "zh" mean Chinese, any other English. */
+/* The language for a locale's name as LC_ALL, LC_MESSAGES or LANG give it: NULL, "", "C", "POSIX"
+ * (also with a charset behind) and everything that begins with "zh" mean Chinese, any other
+ * English. */
 TZ_API tz_language tz_language_of_locale(const char *locale);
 
 /* The version of the library at run time; TZ_VERSION is that of the header. */
@@ -66,24 +72,27 @@ typedef struct tz_ledger tz_ledger;
  * TZ_OK; TZ_NO_MEMORY, `*ledger` is NULL. */
 TZ_API tz_status tz_ledger_new(tz_ledger **ledger);
 
-/* Rolls back an open write, closes the file and frees the handle; its result sets must have been closed.
- * `ledger` may be NULL. */
+/* Rolls back an open write, closes the file and frees the handle; its result sets must have been
+ * closed. `ledger` may be NULL. */
 TZ_API void tz_ledger_free(tz_ledger *ledger);
 
 TZ_API void tz_ledger_set_language(tz_ledger *ledger, tz_language language);
 TZ_API tz_language tz_ledger_language(const tz_ledger *ledger);
 
-/* The name that writes are made under: a claim, not a login. Copied; NULL means unnamed. TZ_OK; TZ_NO_MEMORY. */
+/* The name that writes are made under: a claim, not a login. Copied; NULL means unnamed. TZ_OK;
+ * TZ_NO_MEMORY. */
 TZ_API tz_status tz_ledger_set_actor(tz_ledger *ledger, const char *actor);
 
-/* One line on what the last failed call on this handle met: the record, the value, what was expected. It stays
- * until the next call on the handle fails, and is there also when memory ran out. "" before the first. */
+/* One line on what the last failed call on this handle met: the record, the value, what was
+ * expected. It stays until the next call on the handle fails, and is there also when memory ran
+ * out. "" before the first. */
 TZ_API const char *tz_ledger_error(const tz_ledger *ledger);
 
 /* One line on the way out of that error, or "" where there is none to propose. */
 TZ_API const char *tz_ledger_hint(const tz_ledger *ledger);
 
-/* A note that a long or checking call makes on its way: one finding of an import, or how far it is. */
+/* A note that a long or checking call makes on its way: one finding of an import, or how far it is.
+ */
 typedef enum tz_note_kind {
     TZ_NOTE_REPAIR,   /* something was mended: a character doubled over a page break */
     TZ_NOTE_QUESTION, /* something was understood in one of several ways, or passed over */
@@ -114,9 +123,9 @@ typedef enum tz_open_mode {
 } tz_open_mode;
 
 /* Opens an existing ledger. No file is ever created by it.
- * TZ_OK; TZ_NOT_FOUND no such file; TZ_IO not a ledger, a damaged one, or no permission; TZ_REFUSED a newer
- * schema, or an older one opened read-only, or read-write where the file may not be written; TZ_BUSY;
- * TZ_NO_MEMORY. */
+ * TZ_OK; TZ_NOT_FOUND no such file; TZ_IO not a ledger, a damaged one, or no permission; TZ_REFUSED
+ * a newer schema, or an older one opened read-only, or read-write where the file may not be
+ * written; TZ_BUSY; TZ_NO_MEMORY. */
 TZ_API tz_status tz_ledger_open(tz_ledger *ledger, const char *path, tz_open_mode mode);
 
 typedef enum tz_seed {
@@ -124,24 +133,25 @@ typedef enum tz_seed {
     TZ_SEED_2022   /* and the plan of 聊政发〔2022〕5号 */
 } tz_seed;
 
-/* Makes a new ledger at `path` and opens it for reading and writing. It appears whole or not at all.
- * TZ_OK; TZ_REFUSED something is at `path`; TZ_IO; TZ_NO_MEMORY. */
+/* Makes a new ledger at `path` and opens it for reading and writing. It appears whole or not at
+ * all. TZ_OK; TZ_REFUSED something is at `path`; TZ_IO; TZ_NO_MEMORY. */
 TZ_API tz_status tz_ledger_create(tz_ledger *ledger, const char *path, tz_seed seed);
 
-/* Writes a copy of the ledger, consistent also while others write, to a new file. Path and statuses as for
- * tz_ledger_create, and TZ_BUSY. */
+/* Writes a copy of the ledger, consistent also while others write, to a new file. Path and statuses
+ * as for tz_ledger_create, and TZ_BUSY. */
 TZ_API tz_status tz_ledger_backup(tz_ledger *ledger, const char *path);
 
 /* ---------------------------------------------------------------- writing */
 
-/* Every call below that writes is one transaction of its own, unless it stands between tz_write_begin and
- * tz_write_commit: then it is part of that one. One write is one command in the ledger's history.
+/* Every call below that writes is one transaction of its own, unless it stands between
+ * tz_write_begin and tz_write_commit: then it is part of that one. One write is one command in the
+ * ledger's history.
  *
- * tz_write_begin: `command` is the command line or the name of what is done. TZ_OK; TZ_BUSY; TZ_REFUSED opened
- * read-only; TZ_IO; TZ_NO_MEMORY. Writes don't nest: a second begin asserts. */
+ * tz_write_begin: `command` is the command line or the name of what is done. TZ_OK; TZ_BUSY;
+ * TZ_REFUSED opened read-only; TZ_IO; TZ_NO_MEMORY. Writes don't nest: a second begin asserts. */
 TZ_API tz_status tz_write_begin(tz_ledger *ledger, const char *command);
-/* TZ_OK: it is on the disk. Anything else: nothing of it is; the write has ended. TZ_BUSY; TZ_IO; TZ_NO_MEMORY;
- * TZ_REJECTED a deferred constraint does not hold. */
+/* TZ_OK: it is on the disk. Anything else: nothing of it is; the write has ended. TZ_BUSY; TZ_IO;
+ * TZ_NO_MEMORY; TZ_REJECTED a deferred constraint does not hold. */
 TZ_API tz_status tz_write_commit(tz_ledger *ledger);
 /* Ends the write as if it had never begun. Does nothing outside of a write. */
 TZ_API void tz_write_rollback(tz_ledger *ledger);
@@ -151,8 +161,8 @@ TZ_API void tz_write_rollback(tz_ledger *ledger);
 /* A cursor over the rows of a query. It belongs to its ledger and must be closed before it. */
 typedef struct tz_rows tz_rows;
 
-/* A value bound to a named parameter (:name) of a query: text, or NULL. A numeric text bound to a comparison with
- * a numeric column is compared as a number (SQLite's affinity). */
+/* A value bound to a named parameter (:name) of a query: text, or NULL. A numeric text bound to a
+ * comparison with a numeric column is compared as a number (SQLite's affinity). */
 typedef struct tz_parameter {
     const char *name; /* without the colon */
     const char *value;
@@ -164,26 +174,28 @@ typedef struct tz_limits {
     uint64_t max_rows;
 } tz_limits;
 
-/* Runs one read-only statement. Whatever it is given, it can't write, attach, load an extension, or take more
- * than a fixed share of memory while it runs; SQLite prepares a statement within no bound of time or memory, which a process that
- * takes SQL from strangers has to set for itself, as the command does. `limits` may be NULL. Only the first row is computed here, at most.
- * TZ_OK, `*rows` must be closed with tz_rows_close; TZ_REJECTED the SQL is wrong, isn't one statement, would
+/* Runs one read-only statement. Whatever it is given, it can't write, attach, load an extension, or
+ * take more than a fixed share of memory while it runs; SQLite prepares a statement within no bound
+ * of time or memory, which a process that takes SQL from strangers has to set for itself, as the
+ * command does. `limits` may be NULL. Only the first row is computed here, at most. TZ_OK, `*rows`
+ * must be closed with tz_rows_close; TZ_REJECTED the SQL is wrong, isn't one statement, would
  * write, or names a parameter that was not given; TZ_BUSY; TZ_IO; TZ_NO_MEMORY. */
 TZ_API tz_status tz_sql(tz_ledger *ledger, const char *sql, const tz_parameter *parameters,
                         size_t parameter_count, const tz_limits *limits, tz_rows **rows);
 
-/* Runs the report `name`: one of sql/reports/. A parameter that the report declares and the caller does not give
- * is NULL, but as_of, which is today then. TZ_OK; TZ_NOT_FOUND no such report; TZ_MALFORMED a parameter that the report
- * does not have, or as_of that isn't a day of the calendar; and as tz_sql. */
+/* Runs the report `name`: one of sql/reports/. A parameter that the report declares and the caller
+ * does not give is NULL, but as_of, which is today then. TZ_OK; TZ_NOT_FOUND no such report;
+ * TZ_MALFORMED a parameter that the report does not have, or as_of that isn't a day of the
+ * calendar; and as tz_sql. */
 TZ_API tz_status tz_report(tz_ledger *ledger, const char *name, const tz_parameter *parameters,
                            size_t parameter_count, tz_rows **rows);
 
 /* The reports there are: columns name, title, parameters. TZ_OK; TZ_NO_MEMORY. */
 TZ_API tz_status tz_report_list(tz_ledger *ledger, tz_rows **rows);
 
-/* Moves to the next row; `*has_row` false behind the last, and where the limits' number of rows is used up. TZ_OK;
- * TZ_REJECTED the time of the limits is used up, or an expression fails; TZ_BUSY; TZ_IO; TZ_NO_MEMORY. A failure stays:
- * every further call returns it again. */
+/* Moves to the next row; `*has_row` false behind the last, and where the limits' number of rows is
+ * used up. TZ_OK; TZ_REJECTED the time of the limits is used up, or an expression fails; TZ_BUSY;
+ * TZ_IO; TZ_NO_MEMORY. A failure stays: every further call returns it again. */
 TZ_API tz_status tz_rows_next(tz_rows *rows, bool *has_row);
 /* Whether the rows ended because of the limits' number of rows, with others left out. */
 TZ_API bool tz_rows_is_cut(const tz_rows *rows);
@@ -194,10 +206,10 @@ TZ_API void tz_rows_close(tz_rows *rows);
 typedef enum tz_column_type {
     TZ_COLUMN_TEXT,
     TZ_COLUMN_NUMBER,
-    TZ_COLUMN_FLAG,   /* 0 or 1: 否, 是 */
+    TZ_COLUMN_FLAG, /* 0 or 1: 否, 是 */
     TZ_COLUMN_DAY,
     TZ_COLUMN_PERCENT,
-    TZ_COLUMN_WORD    /* a coded value, with a word for each: lamp, state, kind */
+    TZ_COLUMN_WORD /* a coded value, with a word for each: lamp, state, kind */
 } tz_column_type;
 
 typedef enum tz_value_type {
@@ -208,7 +220,8 @@ typedef enum tz_value_type {
     TZ_VALUE_BLOB
 } tz_value_type;
 
-/* The report's name, "sql" for tz_sql. Valid until the close, as are the column's name and title. */
+/* The report's name, "sql" for tz_sql. Valid until the close, as are the column's name and title.
+ */
 TZ_API const char *tz_rows_report(const tz_rows *rows);
 /* The day the report is for, or NULL where it has none. */
 TZ_API const char *tz_rows_as_of(const tz_rows *rows);
@@ -222,20 +235,28 @@ TZ_API tz_column_type tz_rows_column_type(const tz_rows *rows, int column);
 TZ_API tz_value_type tz_rows_value_type(const tz_rows *rows, int column);
 TZ_API int64_t tz_rows_integer(const tz_rows *rows, int column);
 TZ_API double tz_rows_real(const tz_rows *rows, int column);
-/* The value as text, "" for NULL; `size` (may be NULL) is its length in bytes, which counts where it holds a NUL. */
+/* The value as text, "" for NULL; `size` (may be NULL) is its length in bytes, which counts where
+ * it holds a NUL. */
 TZ_API const char *tz_rows_text(const tz_rows *rows, int column, size_t *size);
-/* What a person reads: the word of a coded value or a flag in the handle's language, else tz_rows_text. */
+/* What a person reads: the word of a coded value or a flag in the handle's language, else
+ * tz_rows_text. */
 TZ_API const char *tz_rows_word(const tz_rows *rows, int column);
 
 /* ---------------------------------------------------------------- rendering */
 
-typedef enum tz_format { TZ_FORMAT_TABLE, TZ_FORMAT_CSV, TZ_FORMAT_JSON, TZ_FORMAT_MARKDOWN } tz_format;
+typedef enum tz_format {
+    TZ_FORMAT_TABLE,
+    TZ_FORMAT_CSV,
+    TZ_FORMAT_JSON,
+    TZ_FORMAT_MARKDOWN
+} tz_format;
 
 typedef struct tz_render_options {
     tz_format format;
     size_t width;    /* of the window in columns, for a table; 0: no bound */
     bool use_colour; /* lamps and bars in colour; each still has its word */
-    bool use_titles; /* CSV: titles and words in the handle's language, and a byte order mark, for Excel */
+    bool use_titles; /* CSV: titles and words in the handle's language, and a byte order mark, for
+                        Excel */
 } tz_render_options;
 
 /* Writes all rows that are left to `out`. `*row_count` (may be NULL) is how many they were.
@@ -245,27 +266,34 @@ TZ_API tz_status tz_render(tz_rows *rows, const tz_render_options *options, FILE
 
 /* ---------------------------------------------------------------- names */
 
-/* The ledger's own spelling of what people call things, for parameters of reports: a unit by its name or an alias of it, a leader by
- * name, a task by its code ("6.1" → "6(1)"). `*spelling` belongs to the handle until its next call of this function.
- * TZ_OK; TZ_MALFORMED a code that can't be read; TZ_NOT_FOUND, the hint names the nearest; TZ_IO; TZ_NO_MEMORY. */
-typedef enum tz_name_kind { TZ_NAME_TASK, TZ_NAME_UNIT, TZ_NAME_LEADER, TZ_NAME_SECTION } tz_name_kind;
+/* The ledger's own spelling of what people call things, for parameters of reports: a unit by its
+ * name or an alias of it, a leader by name, a task by its code ("6.1" → "6(1)"). `*spelling`
+ * belongs to the handle until its next call of this function. TZ_OK; TZ_MALFORMED a code that can't
+ * be read; TZ_NOT_FOUND, the hint names the nearest; TZ_IO; TZ_NO_MEMORY. */
+typedef enum tz_name_kind {
+    TZ_NAME_TASK,
+    TZ_NAME_UNIT,
+    TZ_NAME_LEADER,
+    TZ_NAME_SECTION
+} tz_name_kind;
 TZ_API tz_status tz_find_name(tz_ledger *ledger, tz_name_kind kind, const char *name,
                               const char **spelling);
 /* A task's id, for the parameter task_id of reports about one task. Statuses as tz_find_name. */
 TZ_API tz_status tz_find_task_id(tz_ledger *ledger, const char *code, int64_t *task_id);
 
-/* A day as people write it (2022/7/5, 2022年7月5日, 20220705; NULL: today) into 'YYYY-MM-DD', a quarter (2022Q1, 2022年第一季度) into
- * '2022Q1'. TZ_OK; TZ_MALFORMED. No ledger need be open. */
+/* A day as people write it (2022/7/5, 2022年7月5日, 20220705; NULL: today) into 'YYYY-MM-DD', a
+ * quarter (2022Q1, 2022年第一季度) into '2022Q1'. TZ_OK; TZ_MALFORMED. No ledger need be open. */
 TZ_API tz_status tz_read_day_argument(tz_ledger *ledger, const char *text, char day[11]);
 TZ_API tz_status tz_read_quarter_argument(tz_ledger *ledger, const char *text, char quarter[7]);
 
 /* ---------------------------------------------------------------- plans */
 
 typedef struct tz_plan_import_options {
-    const char *alias_file;  /* CSV alias,name,reason: names of one unit, misprints; or NULL */
-    const char *member_file; /* CSV collective,member,reason: who a collective unit stands for; or NULL */
-    int year;                /* 0: the year that the notice names */
-    bool accept_gaps;        /* import in spite of a missing number or lead unit */
+    const char *alias_file; /* CSV alias,name,reason: names of one unit, misprints; or NULL */
+    const char
+        *member_file; /* CSV collective,member,reason: who a collective unit stands for; or NULL */
+    int year;         /* 0: the year that the notice names */
+    bool accept_gaps; /* import in spite of a missing number or lead unit */
 } tz_plan_import_options;
 
 typedef struct tz_plan_import_result {
@@ -274,57 +302,62 @@ typedef struct tz_plan_import_result {
     size_t repairs, questions, errors;
 } tz_plan_import_result;
 
-/* Reads a notice, UTF-8 or GB18030, "-" for standard input, and writes it as a new plan. Findings go to the note
- * function. `options` may be NULL.
- * TZ_OK; TZ_NOT_FOUND no such file; TZ_REJECTED it isn't text, has no tasks, has gaps that were not accepted, or
- * its year can't be told; TZ_REFUSED that year's plan is there; and as tz_write_begin. */
+/* Reads a notice, UTF-8 or GB18030, "-" for standard input, and writes it as a new plan. Findings
+ * go to the note function. `options` may be NULL. TZ_OK; TZ_NOT_FOUND no such file; TZ_REJECTED it
+ * isn't text, has no tasks, has gaps that were not accepted, or its year can't be told; TZ_REFUSED
+ * that year's plan is there; and as tz_write_begin. */
 TZ_API tz_status tz_plan_import(tz_ledger *ledger, const char *path,
                                 const tz_plan_import_options *options,
                                 tz_plan_import_result *result);
 
 /* ---------------------------------------------------------------- tasks */
 
-/* What to set of a task. NULL, or -1 for flags, leaves as it is (tz_task_set) or means none (tz_task_add). Start
- * with TZ_TASK_CHANGE_INIT. */
+/* What to set of a task. NULL, or -1 for flags, leaves as it is (tz_task_set) or means none
+ * (tz_task_add). Start with TZ_TASK_CHANGE_INIT. */
 typedef struct tz_task_change {
     const char *text;
-    const char *kind;           /* "staged" or "standing" */
-    const char *due_on;         /* staged tasks only */
+    const char *kind;   /* "staged" or "standing" */
+    const char *due_on; /* staged tasks only */
     const char *starts_on;
-    int is_key;                 /* 重大事项: 0, 1, -1 */
-    int kind_confirmed;         /* the office has looked at kind and due day: 0, 1, -1 */
-    const char *section;        /* label: 二 or 二(一) */
-    const char *leaders;        /* names joined with 、 */
-    const char *lead_units;     /* names or aliases joined with 、; the first answers for the task */
+    int is_key;             /* 重大事项: 0, 1, -1 */
+    int kind_confirmed;     /* the office has looked at kind and due day: 0, 1, -1 */
+    const char *section;    /* label: 二 or 二(一) */
+    const char *leaders;    /* names joined with 、 */
+    const char *lead_units; /* names or aliases joined with 、; the first answers for the task */
     const char *responsible_units;
 } tz_task_change;
-#define TZ_TASK_CHANGE_INIT {NULL, NULL, NULL, NULL, -1, -1, NULL, NULL, NULL, NULL}
+#define TZ_TASK_CHANGE_INIT                                                                        \
+    {                                                                                              \
+        NULL, NULL, NULL, NULL, -1, -1, NULL, NULL, NULL, NULL                                     \
+    }
 
-/* A task is named by its code: "172", "6(1)", "6.1", also in full-width characters, with the plan's year before it where
- * several plans are in the file: "2023/7".
+/* A task is named by its code: "172", "6(1)", "6.1", also in full-width characters, with the plan's
+ * year before it where several plans are in the file: "2023/7".
  *
- * tz_task_add: a task that the notice does not have, from the day `on` (NULL: today). `change->text` and
- * `change->lead_units` must be given. TZ_OK; TZ_MALFORMED a code or day that can't be read; TZ_NOT_FOUND plan, section,
- * unit; TZ_REFUSED the code is taken; TZ_REJECTED; and as tz_write_begin. */
+ * tz_task_add: a task that the notice does not have, from the day `on` (NULL: today).
+ * `change->text` and `change->lead_units` must be given. TZ_OK; TZ_MALFORMED a code or day that
+ * can't be read; TZ_NOT_FOUND plan, section, unit; TZ_REFUSED the code is taken; TZ_REJECTED; and
+ * as tz_write_begin. */
 TZ_API tz_status tz_task_add(tz_ledger *ledger, const char *code, const tz_task_change *change,
                              const char *on);
-/* Sets what the notice left open or the importer proposed. TZ_MALFORMED also where there is nothing to set; TZ_NOT_FOUND task,
- * unit, section; otherwise as tz_task_add. */
+/* Sets what the notice left open or the importer proposed. TZ_MALFORMED also where there is nothing
+ * to set; TZ_NOT_FOUND task, unit, section; otherwise as tz_task_add. */
 TZ_API tz_status tz_task_set(tz_ledger *ledger, const char *code, const tz_task_change *change);
 
 /* ---------------------------------------------------------------- quarters */
 
 typedef struct tz_quarter_open_result {
-    size_t plans;         /* whose round was opened or found open */
-    size_t asked;         /* requests that this call made */
-    size_t asked_before;  /* requests that were there */
+    size_t plans;           /* whose round was opened or found open */
+    size_t asked;           /* requests that this call made */
+    size_t asked_before;    /* requests that were there */
     char report_due_on[11]; /* the day by which the new requests are due; "" when none was made */
 } tz_quarter_open_result;
 
-/* 调度: opens the round of `quarter` in every plan that has open tasks, and asks the first lead unit of every leaf task
- * that is open, has started and doesn't await acceptance. Opening again asks for what is new. `on` NULL: today.
- * TZ_OK; TZ_MALFORMED; TZ_NOT_FOUND no plan covers the quarter; TZ_REJECTED the round is closed, or the day isn't in
- * the calendar; and as tz_write_begin. */
+/* 调度: opens the round of `quarter` in every plan that has open tasks, and asks the first lead
+ * unit of every leaf task that is open, has started and doesn't await acceptance. Opening again
+ * asks for what is new. `on` NULL: today. TZ_OK; TZ_MALFORMED; TZ_NOT_FOUND no plan covers the
+ * quarter; TZ_REJECTED the round is closed, or the day isn't in the calendar; and as
+ * tz_write_begin. */
 TZ_API tz_status tz_quarter_open(tz_ledger *ledger, const char *quarter, const char *on,
                                  bool judges_progress, tz_quarter_open_result *result);
 
@@ -332,27 +365,31 @@ TZ_API tz_status tz_quarter_open(tz_ledger *ledger, const char *quarter, const c
 
 /* One entry (进展) as a unit reports it. NULL: not given. Start with TZ_PROGRESS_INIT. */
 typedef struct tz_progress {
-    const char *task;         /* its code */
+    const char *task; /* its code */
     const char *quarter;
-    const char *unit;         /* NULL: the one that answers for the task on that day */
-    const char *percent;      /* "45" or "45%" */
-    const char *state;        /* not_started on_schedule ahead behind difficult done, or the Chinese word */
+    const char *unit;    /* NULL: the one that answers for the task on that day */
+    const char *percent; /* "45" or "45%" */
+    const char
+        *state; /* not_started on_schedule ahead behind difficult done, or the Chinese word */
     const char *completed_on;
     const char *summary, *problem, *next_step;
-    const char *reported_on;  /* NULL: today */
-    const char *entered_by;   /* NULL: the handle's actor */
-    bool is_interim;          /* 阶段性报送: before the quarter's return, doesn't count as it */
-    const char *const *readings; /* by the target's ordinal, from 1 at index 0; NULL or "" where not given */
+    const char *reported_on; /* NULL: today */
+    const char *entered_by;  /* NULL: the handle's actor */
+    bool is_interim;         /* 阶段性报送: before the quarter's return, doesn't count as it */
+    const char *const
+        *readings; /* by the target's ordinal, from 1 at index 0; NULL or "" where not given */
     size_t reading_count;
 } tz_progress;
 #define TZ_PROGRESS_INIT                                                                           \
-    {NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0}
+    {                                                                                              \
+        NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0           \
+    }
 
-/* Adds an entry; one for the same task and quarter gets the next revision, and the earlier one stays. `*revision`
- * (may be NULL) is its number.
- * TZ_OK; TZ_MALFORMED a day, quarter, number or state can't be read; TZ_NOT_FOUND task, unit or target; TZ_REJECTED a rule
- * is broken: percent above 100, no round for the quarter, a unit that the task doesn't have, done below 100 % or with an
- * unmet target and no problem given; and as tz_write_begin. */
+/* Adds an entry; one for the same task and quarter gets the next revision, and the earlier one
+ * stays. `*revision` (may be NULL) is its number. TZ_OK; TZ_MALFORMED a day, quarter, number or
+ * state can't be read; TZ_NOT_FOUND task, unit or target; TZ_REJECTED a rule is broken: percent
+ * above 100, no round for the quarter, a unit that the task doesn't have, done below 100 % or with
+ * an unmet target and no problem given; and as tz_write_begin. */
 TZ_API tz_status tz_progress_add(tz_ledger *ledger, const tz_progress *entry, int *revision);
 
 typedef struct tz_progress_import_result {
@@ -363,19 +400,20 @@ typedef struct tz_progress_import_result {
     size_t errors;
 } tz_progress_import_result;
 
-/* Imports entries from CSV as Excel and WPS save it, "-" for standard input: all rows or, with any error, none. Each error
- * goes to the note function with line and column. `on` (NULL: today) is the day reported where a row names none.
- * TZ_OK; TZ_NOT_FOUND no such file; TZ_MALFORMED `on`; TZ_REJECTED with `errors` above 0, or it isn't text, or a
- * needed column is missing; TZ_IO; and as tz_write_begin. */
+/* Imports entries from CSV as Excel and WPS save it, "-" for standard input: all rows or, with any
+ * error, none. Each error goes to the note function with line and column. `on` (NULL: today) is the
+ * day reported where a row names none. TZ_OK; TZ_NOT_FOUND no such file; TZ_MALFORMED `on`;
+ * TZ_REJECTED with `errors` above 0, or it isn't text, or a needed column is missing; TZ_IO; and as
+ * tz_write_begin. */
 TZ_API tz_status tz_progress_import(tz_ledger *ledger, const char *path, const char *on,
                                     tz_progress_import_result *result);
 
 /* ---------------------------------------------------------------- calendar */
 
-/* Reads the State Council's holidays from CSV (day,name,is_workday): 节假日 with 0, 调休上班 with 1. A day it names
- * is set, the others of that year become weekends and workdays. `*day_count` (may be NULL) is how many it named.
- * TZ_OK; TZ_NOT_FOUND; TZ_REJECTED a day outside of 2020 to 2040, or a row that can't be read; TZ_IO; and as
- * tz_write_begin. */
+/* Reads the State Council's holidays from CSV (day,name,is_workday): 节假日 with 0, 调休上班
+ * with 1. A day it names is set, the others of that year become weekends and workdays. `*day_count`
+ * (may be NULL) is how many it named. TZ_OK; TZ_NOT_FOUND; TZ_REJECTED a day outside of 2020 to
+ * 2040, or a row that can't be read; TZ_IO; and as tz_write_begin. */
 TZ_API tz_status tz_holiday_import(tz_ledger *ledger, const char *path, size_t *day_count);
 
 #ifdef __cplusplus

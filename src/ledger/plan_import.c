@@ -118,8 +118,11 @@ static tz_status check_year(plan_import *import, const char *starts_on)
     status = tz_query_integer(import->ledger, statement, &is_there);
     if (status != TZ_OK || !is_there)
         return status;
-    return tz_fail(import->ledger, TZ_REFUSED, "台账里已有%d年的方案",
-                   "the plan of %d is in the ledger already", import->result->year);
+    tz_fail(import->ledger, TZ_REFUSED, "台账里已有%d年的方案",
+            "the plan of %d is in the ledger already", import->result->year);
+    tz_hint(import->ledger, "导入另一个台账（init --empty），或用 --year 指明年度",
+            "import into another ledger (init --empty), or name the year with --year");
+    return TZ_REFUSED;
 }
 
 /* ---- writing */
