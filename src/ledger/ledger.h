@@ -62,6 +62,8 @@ tz_status tz_prepare(tz_ledger *ledger, const char *sql, sqlite3_stmt **statemen
 /* Bind in order; `parameter` counts from 1. NULL text binds NULL. Text must stay until the
  * statement is reset. */
 void tz_bind_text(sqlite3_stmt *statement, int parameter, const char *text);
+/* The same where "" also means that nothing was given. */
+void tz_bind_given(sqlite3_stmt *statement, int parameter, const char *text);
 void tz_bind_integer(sqlite3_stmt *statement, int parameter, int64_t value);
 void tz_bind_real(sqlite3_stmt *statement, int parameter, double value);
 /* An id where 0 means NULL. */

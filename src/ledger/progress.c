@@ -6,12 +6,6 @@
 #include "progress_row.h"
 #include "query.h"
 
-/* "" binds NULL: a text not given. */
-static void bind_given(sqlite3_stmt *statement, int parameter, const char *text)
-{
-    tz_bind_text(statement, parameter, text != NULL && text[0] != '\0' ? text : NULL);
-}
-
 /* Binds what is reported, the same parameters in both statements below. */
 static void bind_entry(sqlite3_stmt *statement, const tz_entry *entry)
 {
@@ -22,11 +16,11 @@ static void bind_entry(sqlite3_stmt *statement, const tz_entry *entry)
     tz_bind_integer(statement, 5, entry->is_interim);
     if (entry->has_percent)
         tz_bind_real(statement, 6, entry->percent);
-    bind_given(statement, 7, entry->state);
-    bind_given(statement, 8, entry->completed_on);
-    bind_given(statement, 9, entry->summary);
-    bind_given(statement, 10, entry->problem);
-    bind_given(statement, 11, entry->next_step);
+    tz_bind_given(statement, 7, entry->state);
+    tz_bind_given(statement, 8, entry->completed_on);
+    tz_bind_given(statement, 9, entry->summary);
+    tz_bind_given(statement, 10, entry->problem);
+    tz_bind_given(statement, 11, entry->next_step);
 }
 
 static tz_status insert_entry(tz_ledger *ledger, const tz_entry *entry, int64_t *progress_id,
@@ -48,7 +42,7 @@ static tz_status insert_entry(tz_ledger *ledger, const tz_entry *entry, int64_t 
     if (status != TZ_OK)
         return status;
     bind_entry(statement, entry);
-    bind_given(statement, 12, entry->entered_by);
+    tz_bind_given(statement, 12, entry->entered_by);
     status = tz_step(ledger, statement, &has_row);
     if (status != TZ_OK)
         return status;

@@ -70,6 +70,11 @@ void tz_bind_text(sqlite3_stmt *statement, int parameter, const char *text)
     check_bind(sqlite3_bind_text(statement, parameter, text, -1, SQLITE_STATIC));
 }
 
+void tz_bind_given(sqlite3_stmt *statement, int parameter, const char *text)
+{
+    tz_bind_text(statement, parameter, text != NULL && text[0] != '\0' ? text : NULL);
+}
+
 void tz_bind_integer(sqlite3_stmt *statement, int parameter, int64_t value)
 {
     check_bind(sqlite3_bind_int64(statement, parameter, value));

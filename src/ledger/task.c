@@ -41,11 +41,6 @@ static tz_status read_task_change(tz_ledger *ledger, const tz_task_change *chang
     return status;
 }
 
-static void bind_given(sqlite3_stmt *statement, int parameter, const char *text)
-{
-    tz_bind_text(statement, parameter, text != NULL && text[0] != '\0' ? text : NULL);
-}
-
 static void bind_flag(sqlite3_stmt *statement, int parameter, int flag)
 {
     if (flag >= 0)
@@ -57,9 +52,9 @@ static void bind_change(sqlite3_stmt *statement, const tz_task_change *change,
                         const read_change *read)
 {
     tz_bind_text(statement, 2, change->text);
-    bind_given(statement, 3, read->kind);
-    bind_given(statement, 4, read->due_on);
-    bind_given(statement, 5, read->starts_on);
+    tz_bind_given(statement, 3, read->kind);
+    tz_bind_given(statement, 4, read->due_on);
+    tz_bind_given(statement, 5, read->starts_on);
     bind_flag(statement, 6, change->is_key);
     bind_flag(statement, 7, change->kind_confirmed);
     tz_bind_id(statement, 8, read->section_id);
