@@ -181,23 +181,6 @@ static tz_status insert_leaders(tz_plan_rows *rows, size_t index)
     return status;
 }
 
-/* By the unit, not its name: two names may be aliases of one. */
-static tz_status stands_in_role(tz_plan_rows *rows, int64_t task_id, const char *role,
-                                int64_t unit_id, int64_t *is_there)
-{
-    sqlite3_stmt *statement = NULL;
-    tz_status status = tz_prepare(rows->ledger,
-                                  "SELECT 1 FROM task_unit\n"
-                                  "WHERE task_id = ?1 AND role = ?2 AND unit_id = ?3",
-                                  &statement);
-    if (status != TZ_OK)
-        return status;
-    tz_bind_integer(statement, 1, task_id);
-    tz_bind_text(statement, 2, role);
-    tz_bind_integer(statement, 3, unit_id);
-    return tz_query_integer(rows->ledger, statement, is_there);
-}
-
 static tz_status insert_units(tz_plan_rows *rows, size_t index)
 {
     const notice_task *task = &rows->notice->tasks[index];
@@ -209,7 +192,7 @@ static tz_status insert_units(tz_plan_rows *rows, size_t index)
         int64_t unit_id = 0, is_there = 0, task_id = rows->task_ids[index];
         status = tz_take_unit(rows->ledger, unit->name, unit->is_collective, &unit_id);
         if (status == TZ_OK)
-            status = stands_in_role(rows, task_id, role, unit_id, &is_there);
+            status = tz_task_has_unit(rows->ledger, task_id, role, unit_id, &is_there);
         if (status == TZ_OK && is_there)
             note_doubled(rows, task, unit->name);
         else if (status == TZ_OK)

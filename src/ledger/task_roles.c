@@ -142,23 +142,29 @@ tz_status tz_insert_task_unit(tz_ledger *ledger, int64_t task_id, int64_t unit_i
     return tz_run(ledger, statement);
 }
 
-static tz_status add_unit(tz_ledger *ledger, int64_t task_id, const char *role, const char *name,
-                          int ordinal)
+tz_status tz_task_has_unit(tz_ledger *ledger, int64_t task_id, const char *role, int64_t unit_id,
+                           int64_t *is_there)
 {
     sqlite3_stmt *statement = NULL;
-    int64_t unit_id = 0, is_there = 0;
-    tz_status status = tz_find_unit(ledger, name, &unit_id);
-    if (status == TZ_OK)
-        status = tz_prepare(ledger,
-                            "SELECT 1 FROM task_unit\n"
-                            "WHERE task_id = ?1 AND role = ?2 AND unit_id = ?3",
-                            &statement);
+    tz_status status = tz_prepare(ledger,
+                                  "SELECT 1 FROM task_unit\n"
+                                  "WHERE task_id = ?1 AND role = ?2 AND unit_id = ?3",
+                                  &statement);
     if (status != TZ_OK)
         return status;
     tz_bind_integer(statement, 1, task_id);
     tz_bind_text(statement, 2, role);
     tz_bind_integer(statement, 3, unit_id);
-    status = tz_query_integer(ledger, statement, &is_there);
+    return tz_query_integer(ledger, statement, is_there);
+}
+
+static tz_status add_unit(tz_ledger *ledger, int64_t task_id, const char *role, const char *name,
+                          int ordinal)
+{
+    int64_t unit_id = 0, is_there = 0;
+    tz_status status = tz_find_unit(ledger, name, &unit_id);
+    if (status == TZ_OK)
+        status = tz_task_has_unit(ledger, task_id, role, unit_id, &is_there);
     if (status != TZ_OK)
         return status;
     return is_there ? fail_doubled(ledger, name)

@@ -10,6 +10,10 @@ tz_status tz_set_task_leaders(tz_ledger *ledger, int64_t task_id, const char *na
 tz_status tz_set_task_units(tz_ledger *ledger, int64_t task_id, const char *role,
                             const char *names);
 
+/* Whether the unit, under whichever name, stands in the role; `*is_there` is 1 or 0. */
+tz_status tz_task_has_unit(tz_ledger *ledger, int64_t task_id, const char *role, int64_t unit_id,
+                           int64_t *is_there);
+
 /* One row each, also for the import of a plan. `written_as` may be NULL. */
 tz_status tz_insert_task_leader(tz_ledger *ledger, int64_t task_id, int64_t leader_id, int ordinal);
 tz_status tz_insert_task_unit(tz_ledger *ledger, int64_t task_id, int64_t unit_id, const char *role,
