@@ -66,6 +66,12 @@ extern const command_entry *const all_commands[];
 tz_status find_command(cli *run, const char *const *words, size_t count,
                        const command_entry **found, size_t *taken);
 
+/* ---- lists.c */
+
+/* Runs a command that is one report: the one of its name, "unit list" being unit_list, with as_of
+ * and the filters as they were given. */
+tz_status run_list(cli *run);
+
 /* ---- options.c */
 
 /* The shared options, with their targets in `options`. */

@@ -2,15 +2,6 @@
 #include "command.h"
 #include "show.h"
 
-static tz_status run_list(cli *run)
-{
-    report_query query = {.report = "leader_list"};
-    tz_status status = open_ledger(run, TZ_READ_ONLY);
-    if (status == TZ_OK)
-        status = bind_as_of(run, &query);
-    return status == TZ_OK ? show_report(run, &query) : status;
-}
-
 const command_entry leader_list_command = {
     "leader list", "领导一览", "list the leaders", "", "", 0, 0, TAKES_AS_OF, NULL, run_list,
 };

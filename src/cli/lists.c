@@ -1,11 +1,18 @@
-/* lists.c: overdue (逾期), lagging (滞后), missing (未报送): one report each, with the same
- * filters. */
+/* lists.c: commands that are one report of the same name: overdue (逾期), lagging (滞后), missing
+ * (未报送). */
+#include <string.h>
+
 #include "command.h"
 #include "show.h"
 
-static tz_status run_list(cli *run)
+tz_status run_list(cli *run)
 {
-    report_query query = {.report = run->command->name};
+    char report[32];
+    snprintf(report, sizeof report, "%s", run->command->name);
+    char *blank = strchr(report, ' ');
+    if (blank)
+        *blank = '_';
+    report_query query = {.report = report};
     tz_status status = open_ledger(run, TZ_READ_ONLY);
     if (status == TZ_OK)
         status = bind_filters(run, &query);

@@ -81,13 +81,6 @@ const command_entry plan_import_command = {
     run_import,
 };
 
-static tz_status run_list(cli *run)
-{
-    report_query query = {.report = "plan_list"};
-    tz_status status = open_ledger(run, TZ_READ_ONLY);
-    return status == TZ_OK ? show_report(run, &query) : status;
-}
-
 const command_entry plan_list_command = {
     "plan list", "分工方案一览", "list the plans", "", "", 0, 0, 0, NULL, run_list,
 };

@@ -123,7 +123,7 @@ static tz_status bind_task_or_quarter(cli *run, report_query *query, const char 
     return status == TZ_OK ? bind_integer(run, query, "task_id", task_id) : status;
 }
 
-static tz_status run_list(cli *run)
+static tz_status list_entries(cli *run)
 {
     report_query query = {.report = "progress_list"};
     tz_status status = open_ledger(run, TZ_READ_ONLY);
@@ -144,5 +144,5 @@ const command_entry progress_list_command = {
     2,
     TAKES_AS_OF | TAKES_FILTER,
     NULL,
-    run_list,
+    list_entries,
 };

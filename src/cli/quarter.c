@@ -69,15 +69,6 @@ const command_entry quarter_status_command = {
     run_status,
 };
 
-static tz_status run_list(cli *run)
-{
-    report_query query = {.report = "quarter_list"};
-    tz_status status = open_ledger(run, TZ_READ_ONLY);
-    if (status == TZ_OK)
-        status = bind_as_of(run, &query);
-    return status == TZ_OK ? show_report(run, &query) : status;
-}
-
 const command_entry quarter_list_command = {
     "quarter list", "各季度调度一览", "list the rounds", "", "", 0, 0, TAKES_AS_OF, NULL, run_list,
 };

@@ -8,7 +8,7 @@
 
 static option_list parameter_list;
 
-static tz_status run_list(cli *run)
+static tz_status list_reports(cli *run)
 {
     tz_rows *rows;
     tz_status status = tz_report_list(run->ledger, &rows);
@@ -16,13 +16,13 @@ static tz_status run_list(cli *run)
 }
 
 const command_entry report_list_command = {
-    "report list", "报表一览", "list the reports", "", "", 0, 0, 0, NULL, run_list,
+    "report list", "报表一览", "list the reports", "", "", 0, 0, 0, NULL, list_reports,
 };
 
 static tz_status run_report(cli *run)
 {
     if (run->argument_count == 0)
-        return run_list(run);
+        return list_reports(run);
     report_query query = {.report = run->arguments[0]};
     tz_status status = open_ledger(run, TZ_READ_ONLY);
     if (status == TZ_OK)

@@ -7,15 +7,6 @@
 static tz_task_change change = TZ_TASK_CHANGE_INIT;
 static const char *key_text, *confirmed_text;
 
-static tz_status run_list(cli *run)
-{
-    report_query query = {.report = "task_list"};
-    tz_status status = open_ledger(run, TZ_READ_ONLY);
-    if (status == TZ_OK)
-        status = bind_filters(run, &query);
-    return status == TZ_OK ? show_report(run, &query) : status;
-}
-
 const command_entry task_list_command = {
     "task list",
     "任务一览：状态和亮灯",

@@ -54,6 +54,12 @@ tz_status tz_argument_day(tz_ledger *ledger, const char *text, char day[11])
     return status;
 }
 
+tz_status tz_argument_optional_day(tz_ledger *ledger, const char *text, char day[11])
+{
+    day[0] = '\0';
+    return text ? tz_argument_day(ledger, text, day) : TZ_OK;
+}
+
 tz_status tz_argument_quarter(tz_ledger *ledger, const char *text, char quarter[7])
 {
     bool is_there = false;

@@ -92,6 +92,8 @@ tz_status tz_write_leave(tz_ledger *ledger, bool is_own, tz_status status);
 /* `text` (NULL: today) into 'YYYY-MM-DD'. TZ_MALFORMED; TZ_REJECTED outside of the calendar, 2020
  * to 2040. */
 tz_status tz_argument_day(tz_ledger *ledger, const char *text, char day[11]);
+/* The same where a day need not be given: NULL into "". */
+tz_status tz_argument_optional_day(tz_ledger *ledger, const char *text, char day[11]);
 tz_status tz_argument_quarter(tz_ledger *ledger, const char *text, char quarter[7]);
 
 /* ---- find.c: records by the names that people use. */

@@ -12,12 +12,6 @@ typedef struct read_change {
     int64_t section_id;                       /* 0 not given */
 } read_change;
 
-static tz_status read_optional_day(tz_ledger *ledger, const char *text, char day[11])
-{
-    day[0] = '\0';
-    return text == NULL ? TZ_OK : tz_argument_day(ledger, text, day);
-}
-
 static tz_status check_task_text(tz_ledger *ledger, const char *text)
 {
     if (text != NULL && strspn(text, " \t\r\n") == strlen(text))
@@ -33,9 +27,9 @@ static tz_status read_task_change(tz_ledger *ledger, const tz_task_change *chang
     if (status == TZ_OK && change->kind != NULL)
         status = tz_find_word(ledger, "kind", change->kind, read->kind);
     if (status == TZ_OK)
-        status = read_optional_day(ledger, change->due_on, read->due_on);
+        status = tz_argument_optional_day(ledger, change->due_on, read->due_on);
     if (status == TZ_OK)
-        status = read_optional_day(ledger, change->starts_on, read->starts_on);
+        status = tz_argument_optional_day(ledger, change->starts_on, read->starts_on);
     if (status == TZ_OK && change->section != NULL)
         status = tz_find_section(ledger, plan_id, change->section, &read->section_id);
     return status;
