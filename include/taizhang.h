@@ -190,7 +190,8 @@ TZ_API tz_status tz_sql(tz_ledger *ledger, const char *sql, const tz_parameter *
 TZ_API tz_status tz_report(tz_ledger *ledger, const char *name, const tz_parameter *parameters,
                            size_t parameter_count, tz_rows **rows);
 
-/* The reports there are: columns name, title, parameters. TZ_OK; TZ_NO_MEMORY. */
+/* The reports there are: columns name, title, parameters, and part_of, the command that alone shows
+ * it, for what isn't a report of its own. TZ_OK; TZ_NO_MEMORY. */
 TZ_API tz_status tz_report_list(tz_ledger *ledger, tz_rows **rows);
 
 /* Moves to the next row; `*has_row` false behind the last, and where the limits' number of rows is
@@ -199,6 +200,9 @@ TZ_API tz_status tz_report_list(tz_ledger *ledger, tz_rows **rows);
 TZ_API tz_status tz_rows_next(tz_rows *rows, bool *has_row);
 /* Whether the rows ended because of the limits' number of rows, with others left out. */
 TZ_API bool tz_rows_is_cut(const tz_rows *rows);
+/* For people: leaves of a report's columns those that it names for a table, in that order. They are
+ * numbered anew from 0. A report that names none, and SQL of one's own, keep all. */
+TZ_API void tz_rows_keep_table_columns(tz_rows *rows);
 /* `rows` may be NULL. */
 TZ_API void tz_rows_close(tz_rows *rows);
 

@@ -232,7 +232,6 @@ INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
   ('quarter_list', 'quarter', 'text', '季度', 'quarter', '调度的季度'),
   ('quarter_list', 'closed_on', 'day', '关闭日', 'closed on', '调度的关闭日'),
   ('quarter_list', 'late', 'number', '迟报', 'late', '迟报的任务数'),
-  ('quarter_list_table', 'quarter', 'text', '季度', 'quarter', '调度的季度'),
   ('quarter_status', 'late', 'number', '迟报', 'late', '迟报的任务数'),
   ('quarter_status_table', 'late', 'number', '迟报', 'late', '迟报的任务数'),
   ('progress_list_table', 'quarter', 'text', '季度', 'quarter', '进展所属的季度'),

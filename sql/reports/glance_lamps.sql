@@ -1,5 +1,6 @@
 -- 一览：亮灯 | At a glance: the lamps
 -- :as_of 截至日 | the day
+-- part of: taizhang
 SELECT plan_year, lamp, count(*) AS tasks
 FROM task_status
 WHERE as_of = :as_of

@@ -1,5 +1,6 @@
 -- 一览：调度 | At a glance: the newest round
 -- :as_of 截至日 | the day
+-- part of: taizhang
 SELECT :as_of AS as_of, p.year AS plan_year, r.quarter, r.report_due_on, count(q.task_id) AS asked,
        count(e.first_return_on) AS returned, count(q.task_id) - count(e.first_return_on) AS outstanding,
        100.0 * count(e.first_return_on) / nullif(count(q.task_id), 0) AS bar

@@ -3,6 +3,7 @@
 -- :unit 牵头单位（任一） | any lead unit
 -- :leader 牵头领导 | a lead leader
 -- :section 章节及其下级 | a section and those under it
+-- table: lead_unit, code, text, quarter, reported_quarter, lamp, reason
 SELECT *
 FROM missing
 WHERE as_of = :as_of

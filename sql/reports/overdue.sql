@@ -3,6 +3,7 @@
 -- :unit 牵头单位（任一） | any lead unit
 -- :leader 牵头领导 | a lead leader
 -- :section 章节及其下级 | a section and those under it
+-- table: code, text, lead_unit, due_on, days_overdue, percent, lamp, reason
 SELECT *
 FROM overdue
 WHERE as_of = :as_of

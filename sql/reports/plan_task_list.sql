@@ -1,5 +1,6 @@
 -- 分工方案的任务 | Tasks of a plan, as they were read
 -- :year 年度 | the plan's year
+-- part of: plan import
 SELECT t.code, s.label AS section, t.text, t.kind, t.kind_confirmed, t.due_on,
        (SELECT group_concat(name, '、') FROM (
           SELECT b.name FROM task_leader AS a JOIN leader AS b ON b.leader_id = a.leader_id

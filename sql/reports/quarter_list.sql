@@ -1,5 +1,6 @@
 -- 各季度调度一览 | Rounds
 -- :as_of 截至日 | the day
+-- table: plan_year, quarter, opened_on, report_due_on, asked, returned, outstanding, late, closed_on
 SELECT p.year AS plan_year, r.quarter, r.opened_on, r.cutoff_on, r.report_due_on, r.judges_progress,
        count(q.task_id) AS asked,
        count(CASE WHEN e.first_return_on <= :as_of THEN 1 END) AS returned,

@@ -1,6 +1,7 @@
 -- 各单位报送情况 | Returns by unit
 -- :as_of 截至日 | the day
 -- :quarter 季度，默认最近开启的 | the quarter, else the newest that is open
+-- table: unit, asked, returned, outstanding, late, bar, outstanding_codes
 WITH wanted(quarter) AS (
   SELECT coalesce(:quarter, (SELECT max(quarter) FROM round WHERE opened_on <= :as_of))
 )

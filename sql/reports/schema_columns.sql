@@ -1,6 +1,7 @@
 -- 视图的列 | A view's columns
 -- :view_name 视图，中文名也可 | the view, by either name
 -- In the order in which the view of the Chinese name lists them between its brackets.
+-- part of: schema
 SELECT d.column_name, d.zh, d.en, d.type, d.meaning,
        CASE WHEN d.type = 'word' THEN
          (SELECT group_concat(w.value || ' ' || w.zh, '，') FROM word AS w WHERE w.column_name = d.column_name) END AS words

@@ -1,6 +1,7 @@
 -- 任务的销号 | A task's closures
 -- :task_id 任务号 | the task
 -- :as_of 截至日 | the day
+-- part of: task show
 SELECT x.closed_on, x.completed_on, x.outcome, x.basis, x.confirmed_by,
        CASE WHEN x.reopened_on <= :as_of THEN x.reopened_on END AS reopened_on,
        CASE WHEN x.reopened_on <= :as_of THEN x.reopen_reason END AS reopen_reason

@@ -1,6 +1,7 @@
 -- 任务的应报事项 | A task's requests
 -- :task_id 任务号 | the task
 -- :as_of 截至日 | the day
+-- part of: task show
 SELECT q.quarter, u.name AS unit, q.asked_on, coalesce(q.report_due_on, r.report_due_on) AS report_due_on,
        (SELECT min(e.reported_on) FROM progress AS e
         WHERE e.task_id = q.task_id AND e.quarter = q.quarter AND e.unit_id = q.unit_id

@@ -1,6 +1,7 @@
 -- 任务的单位 | A task's units
 -- :task_id 任务号 | the task
 -- :as_of 截至日 | the day
+-- part of: task show
 SELECT a.role, a.ordinal, u.name AS unit, nullif(a.written_as, u.name) AS written_as,
        (SELECT nullif(w.name, u.name)
         FROM unit_answering AS h JOIN unit AS w ON w.unit_id = h.answering_id

@@ -1,6 +1,7 @@
 -- 统称单位的成员 | Whom a collective unit stands for
 -- :as_of 截至日 | the day
 -- :unit 单位 | the unit
+-- part of: unit show
 SELECT v.name AS unit, v.kind AS unit_kind
 FROM unit AS u
 JOIN unit_member AS m ON m.collective_id = u.unit_id

@@ -1,6 +1,8 @@
 -- 单位的任务 | A unit's tasks
 -- :as_of 截至日 | the day
 -- :unit 单位 | the unit
+-- table: role, code, text, due_on, percent, lag, lamp, reason
+-- part of: unit show
 SELECT CASE WHEN instr('、' || s.lead_units || '、', '、' || :unit || '、') > 0 THEN 'lead' ELSE 'responsible' END AS role,
        s.*
 FROM task_status AS s

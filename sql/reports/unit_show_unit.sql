@@ -1,6 +1,7 @@
 -- 单位 | A unit
 -- :as_of 截至日 | the day
 -- :unit 单位 | the unit
+-- part of: unit show
 WITH leaf AS MATERIALIZED (SELECT task_id FROM task_status WHERE as_of = :as_of)
 SELECT u.name AS unit, u.kind AS unit_kind, u.is_collective,
        (SELECT count(*) FROM task_unit AS a JOIN leaf AS t ON t.task_id = a.task_id

@@ -145,14 +145,10 @@ tz_status show_rows(cli *run, tz_rows *rows)
 
 static tz_status run_query(cli *run, const report_query *query, tz_rows **rows)
 {
-    if (is_for_people(run)) {
-        char name[64];
-        snprintf(name, sizeof name, "%s_table", query->report);
-        tz_status status = tz_report(run->ledger, name, query->parameters, query->count, rows);
-        if (status != TZ_NOT_FOUND)
-            return status;
-    }
-    return tz_report(run->ledger, query->report, query->parameters, query->count, rows);
+    tz_status status = tz_report(run->ledger, query->report, query->parameters, query->count, rows);
+    if (status == TZ_OK && is_for_people(run))
+        tz_rows_keep_table_columns(*rows);
+    return status;
 }
 
 tz_status show_report(cli *run, const report_query *query)

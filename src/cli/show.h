@@ -30,8 +30,8 @@ tz_status bind_quarter(cli *run, report_query *query, const char *text);
 
 /* Writes a result set and closes it. Statuses as tz_render. */
 tz_status show_rows(cli *run, tz_rows *rows);
-/* Runs a report and writes it. For people (table, md) NAME_table is taken where there is one. An
- * empty one is told on stderr. */
+/* Runs a report and writes it. For people (table, md) it has the columns that it names for a
+ * table. An empty one is told on stderr. */
 tz_status show_report(cli *run, const report_query *query);
 
 /* One of several result sets that are shown together. */

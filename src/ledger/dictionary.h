@@ -7,6 +7,7 @@
 
 typedef struct tz_column {
     char *name;
+    int index;       /* in the statement */
     char *title;     /* NULL: the name */
     char *word_name; /* the name that the words of the column stand under; NULL: none is known */
     tz_column_type type;

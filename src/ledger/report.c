@@ -43,6 +43,16 @@ static tz_status bind_as_of(tz_rows *rows)
     return TZ_OK;
 }
 
+static tz_status keep_table_columns(tz_rows *rows, const char *sql)
+{
+    size_t size;
+    const char *names = tz_report_remark(sql, "table", &size);
+    if (!names)
+        return TZ_OK;
+    rows->table_columns = strndup(names, size);
+    return rows->table_columns ? TZ_OK : tz_fail_memory(rows->ledger);
+}
+
 static tz_status run(tz_rows *rows, const char *sql, const tz_parameter *parameters, size_t count)
 {
     bool has_day = tz_report_declares(sql, "as_of");
@@ -54,6 +64,8 @@ static tz_status run(tz_rows *rows, const char *sql, const tz_parameter *paramet
         status = tz_rows_bind(rows, parameters, count, true);
     if (status == TZ_OK && has_day)
         status = bind_as_of(rows);
+    if (status == TZ_OK)
+        status = keep_table_columns(rows, sql);
     if (status == TZ_OK)
         status = tz_rows_start(rows);
     return status;

@@ -3,8 +3,12 @@
  *     -- 逾期任务 | Overdue tasks
  *     -- :as_of 截至日 | day
  *     -- :unit 牵头单位 | lead unit
+ *     -- table: code, text, lead_unit, due_on
+ *     -- part of: task show
  *
- * The first line is the title; each line of the comment that begins with a colon is a parameter. */
+ * The first line is the title; each line of the comment that begins with a colon is a parameter.
+ * Where it gives more columns than a window holds, table names those that people read, in their
+ * order; what only a command shows, among other things, is part of that command. */
 #ifndef TZ_LEDGER_REPORT_H
 #define TZ_LEDGER_REPORT_H
 
@@ -21,5 +25,9 @@ const char *tz_report_title(const char *text, tz_language language, size_t *size
 /* The next parameter's name behind `*line`, of `*size` bytes, or NULL; start with `*line` the text.
  */
 const char *tz_report_next_parameter(const char **line, size_t *size);
+/* What stands behind "-- NAME: " in the header, of `*size` bytes, or NULL. */
+const char *tz_report_remark(const char *text, const char *name, size_t *size);
+/* The next name of a list behind `*names`, of `*size` bytes, or NULL. */
+const char *tz_report_next_column(const char **names, size_t *size);
 
 #endif

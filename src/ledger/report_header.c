@@ -34,6 +34,30 @@ const char *tz_report_next_parameter(const char **line, size_t *size)
     return NULL;
 }
 
+const char *tz_report_remark(const char *text, const char *name, size_t *size)
+{
+    size_t length = strlen(name);
+    while (strncmp(text, "--", 2) == 0) {
+        const char *end = text + strcspn(text, "\n"), *found = text + MARK_SIZE;
+        if (strncmp(text, mark, MARK_SIZE) == 0 && strncmp(found, name, length) == 0 &&
+            strncmp(found + length, ": ", 2) == 0) {
+            found += length + 2;
+            *size = (size_t)(end - found);
+            return found;
+        }
+        text = *end == '\n' ? end + 1 : end;
+    }
+    return NULL;
+}
+
+const char *tz_report_next_column(const char **names, size_t *size)
+{
+    const char *name = *names + strspn(*names, ", ");
+    *size = strcspn(name, ", ");
+    *names = name + *size;
+    return *size > 0 ? name : NULL;
+}
+
 bool tz_report_declares(const char *text, const char *name)
 {
     const char *declared;

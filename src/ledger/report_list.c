@@ -37,7 +37,13 @@ static void add_report(tz_buffer *sql, tz_language language, const struct tz_emb
     add_quoted(sql, title, size);
     tz_buffer_add_text(sql, ", '");
     add_parameters(sql, report->text);
-    tz_buffer_add_text(sql, "'\n");
+    tz_buffer_add_text(sql, "', ");
+    const char *command = tz_report_remark(report->text, "part of", &size);
+    if (command)
+        add_quoted(sql, command, size);
+    else
+        tz_buffer_add_text(sql, "NULL");
+    tz_buffer_add_char(sql, '\n');
 }
 
 static tz_status prepare(tz_rows *rows, const char *sql)
@@ -52,11 +58,13 @@ static tz_status prepare(tz_rows *rows, const char *sql)
 static tz_status run(tz_rows *rows)
 {
     tz_buffer sql = {0};
-    tz_buffer_add_text(&sql, "SELECT '' AS name, '' AS title, '' AS parameters WHERE 0\n");
+    tz_buffer_add_text(&sql,
+                       "SELECT '' AS name, '' AS title, '' AS parameters, '' AS part_of WHERE 0\n");
     for (size_t i = 0; i < tz_report_files_count; i++) {
         tz_buffer_add_text(&sql, "UNION ALL ");
         add_report(&sql, rows->ledger->language, &tz_report_files[i]);
     }
+    tz_buffer_add_text(&sql, "ORDER BY part_of NULLS FIRST, name");
     tz_status status = sql.failed ? tz_fail_memory(rows->ledger) : prepare(rows, sql.bytes);
     tz_buffer_free(&sql);
     return status;

@@ -58,12 +58,12 @@ tz_value_type tz_rows_value_type(const tz_rows *rows, int column)
 
 int64_t tz_rows_integer(const tz_rows *rows, int column)
 {
-    return sqlite3_column_int64(rows->statement, column);
+    return sqlite3_column_int64(rows->statement, column_of(rows, column)->index);
 }
 
 double tz_rows_real(const tz_rows *rows, int column)
 {
-    return sqlite3_column_double(rows->statement, column);
+    return sqlite3_column_double(rows->statement, column_of(rows, column)->index);
 }
 
 const char *tz_rows_text(const tz_rows *rows, int column, size_t *size)

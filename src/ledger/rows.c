@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report.h"
+
 tz_status tz_rows_new(tz_ledger *ledger, const char *report, tz_rows **rows)
 {
     tz_rows *made = calloc(1, sizeof *made);
@@ -22,7 +24,7 @@ tz_status tz_rows_new(tz_ledger *ledger, const char *report, tz_rows **rows)
 
 static void free_columns(tz_rows *rows)
 {
-    for (int i = 0; rows->columns && i < rows->column_count; i++) {
+    for (int i = 0; rows->columns && i < rows->made_count; i++) {
         free(rows->columns[i].name);
         free(rows->columns[i].title);
         free(rows->columns[i].word_name);
@@ -38,6 +40,7 @@ void tz_rows_close(tz_rows *rows)
     sqlite3_close(rows->own_connection);
     free_columns(rows);
     tz_words_free(rows->words, rows->word_count);
+    free(rows->table_columns);
     free(rows->report);
     free(rows);
 }
@@ -68,9 +71,9 @@ static bool make_texts(tz_rows *rows)
 {
     for (int i = 0; i < rows->column_count; i++) {
         tz_column *column = &rows->columns[i];
-        column->value_type = sqlite3_column_type(rows->statement, i);
-        column->text = (const char *)sqlite3_column_text(rows->statement, i);
-        column->size = (size_t)sqlite3_column_bytes(rows->statement, i);
+        column->value_type = sqlite3_column_type(rows->statement, column->index);
+        column->text = (const char *)sqlite3_column_text(rows->statement, column->index);
+        column->size = (size_t)sqlite3_column_bytes(rows->statement, column->index);
         if (!column->text && column->value_type == SQLITE_BLOB && column->size == 0)
             column->text = "";
         if (!column->text && column->value_type != SQLITE_NULL)
@@ -119,12 +122,13 @@ bool tz_rows_is_cut(const tz_rows *rows)
 
 static tz_status name_columns(tz_rows *rows)
 {
-    rows->column_count = sqlite3_column_count(rows->statement);
+    rows->column_count = rows->made_count = sqlite3_column_count(rows->statement);
     rows->columns = calloc((size_t)rows->column_count + 1, sizeof *rows->columns);
     if (!rows->columns)
         return tz_fail_memory(rows->ledger);
     for (int i = 0; i < rows->column_count; i++) {
         const char *name = sqlite3_column_name(rows->statement, i);
+        rows->columns[i].index = i;
         rows->columns[i].name = name ? strdup(name) : NULL;
         if (!rows->columns[i].name)
             return tz_fail_memory(rows->ledger);
@@ -171,6 +175,33 @@ tz_status tz_rows_start(tz_rows *rows)
     if (status == TZ_OK && rows->has_first_row)
         guess_types(rows);
     return status;
+}
+
+tz_column *tz_rows_find_column(const tz_rows *rows, const char *name, size_t size)
+{
+    for (int i = 0; i < rows->column_count; i++)
+        if (strlen(rows->columns[i].name) == size &&
+            strncmp(rows->columns[i].name, name, size) == 0)
+            return &rows->columns[i];
+    return NULL;
+}
+
+/* The shown columns are moved to the front, in the header's order; the others stay behind them. */
+void tz_rows_keep_table_columns(tz_rows *rows)
+{
+    const char *names = rows->table_columns, *name;
+    size_t size;
+    int kept = 0;
+    while (names && (name = tz_report_next_column(&names, &size))) {
+        tz_column *found = tz_rows_find_column(rows, name, size);
+        if (!found || found < &rows->columns[kept])
+            continue;
+        tz_column moved = *found, *place = &rows->columns[kept++];
+        *found = *place;
+        *place = moved;
+    }
+    if (kept > 0)
+        rows->column_count = kept;
 }
 
 static const tz_parameter *find_parameter(const tz_parameter *parameters, size_t count,

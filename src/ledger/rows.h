@@ -11,9 +11,11 @@ struct tz_rows {
     sqlite3_stmt *statement;
     sqlite3 *own_connection; /* closed with the rows; NULL where they are the ledger's */
     char *report;
-    char as_of[11]; /* "": none */
-    int column_count;
+    char as_of[11];   /* "": none */
+    int column_count; /* of those shown: the first ones */
+    int made_count;   /* of all that the statement gives */
     tz_column *columns;
+    char *table_columns; /* what the report's header names for a table; NULL: nothing */
     tz_word *words;
     size_t word_count;
     bool has_first_row; /* computed by tz_rows_start, not yet handed out */
@@ -33,6 +35,8 @@ tz_status tz_rows_start(tz_rows *rows);
 /* Binds each of the statement's parameters to the one of its name; NULL where none is given, if
  * `may_miss`, else TZ_REJECTED. */
 tz_status tz_rows_bind(tz_rows *rows, const tz_parameter *parameters, size_t count, bool may_miss);
+/* The shown column of that name, of `size` bytes, or NULL. */
+tz_column *tz_rows_find_column(const tz_rows *rows, const char *name, size_t size);
 /* For the failure of a call on the statement's connection. */
 tz_status tz_rows_fail(tz_rows *rows);
 

@@ -8,6 +8,7 @@
 
 #include "ledger_fixture.h"
 #include "report.h"
+#include "rows.h"
 #include "value.h"
 
 static const struct tz_embedded sample = {
@@ -137,6 +138,41 @@ static void reports_see_an_open_write(void **state)
     tz_write_rollback(fixture->ledger);
 }
 
+/* For a table the columns named are kept, in the order named, with their values; a name that the
+ * query doesn't give, or gives once and is named twice, changes nothing. */
+static void a_table_keeps_the_columns_named(void **state)
+{
+    const ledger_fixture *fixture = *state;
+    static const struct tz_embedded wide = {
+        "wide", "-- 宽 | Wide\n-- table: c, a, none, c\n"
+                "SELECT 1 AS a, 2 AS b, 'x' AS c UNION ALL SELECT 3, 4, 'y'"};
+    tz_rows *rows;
+    bool has_row;
+    assert_int_equal(tz_report_run(fixture->ledger, &wide, NULL, 0, &rows), TZ_OK);
+    assert_int_equal(tz_rows_column_count(rows), 3);
+    tz_rows_keep_table_columns(rows);
+    assert_int_equal(tz_rows_column_count(rows), 2);
+    assert_string_equal(tz_rows_column_name(rows, 0), "c");
+    assert_string_equal(tz_rows_column_name(rows, 1), "a");
+    assert_int_equal(tz_rows_next(rows, &has_row), TZ_OK);
+    assert_string_equal(tz_rows_text(rows, 0, NULL), "x");
+    assert_int_equal(tz_rows_integer(rows, 1), 1);
+    assert_int_equal(tz_rows_next(rows, &has_row), TZ_OK);
+    assert_string_equal(tz_rows_text(rows, 0, NULL), "y");
+    assert_true(tz_rows_real(rows, 1) == 3);
+    tz_rows_close(rows);
+}
+
+static void a_report_that_names_no_table_keeps_all(void **state)
+{
+    const ledger_fixture *fixture = *state;
+    tz_rows *rows = run_sample(fixture, "2022-10-01", NULL);
+    int count = tz_rows_column_count(rows);
+    tz_rows_keep_table_columns(rows);
+    assert_int_equal(tz_rows_column_count(rows), count);
+    tz_rows_close(rows);
+}
+
 static void headers_are_read(void **state)
 {
     (void)state;
@@ -153,6 +189,29 @@ static void headers_are_read(void **state)
     assert_null(tz_report_next_parameter(&line, &size));
     assert_false(tz_report_declares(sample.text, "about"));
     assert_false(tz_report_declares(sample.text, "as"));
+    static const char text[] =
+        "-- 题 | Title\n-- :day 日 | day\n-- table: a, b\nSELECT 1\n-- late: x";
+    const char *names = tz_report_remark(text, "table", &size);
+    assert_int_equal(size, 4);
+    assert_memory_equal(tz_report_next_column(&names, &size), "a", 1);
+    assert_int_equal(size, 1);
+    assert_null(tz_report_remark(text, "late", &size));
+    assert_null(tz_report_remark(text, "tab", &size));
+}
+
+/* What a built-in report names for a table, its query gives, none twice. */
+static void assert_table_is_given(tz_rows *rows, const char *report)
+{
+    int named = 0;
+    const char *names = rows->table_columns;
+    size_t size;
+    while (names && tz_report_next_column(&names, &size))
+        named++;
+    if (named == 0)
+        named = tz_rows_column_count(rows);
+    tz_rows_keep_table_columns(rows);
+    if (tz_rows_column_count(rows) != named)
+        fail_msg("%s: a column of the table is not given", report);
 }
 
 /* Each built-in report has a title in both languages, and runs. */
@@ -164,8 +223,9 @@ static void built_in_reports_are_listed_and_run(void **state)
     size_t count = 0;
     if (tz_report_list(fixture->ledger, &list) != TZ_OK)
         fail_msg("%s", tz_ledger_error(fixture->ledger));
-    assert_int_equal(tz_rows_column_count(list), 3);
+    assert_int_equal(tz_rows_column_count(list), 4);
     assert_string_equal(tz_rows_column_name(list, 2), "parameters");
+    assert_string_equal(tz_rows_column_name(list, 3), "part_of");
     for (;;) {
         assert_int_equal(tz_rows_next(list, &has_row), TZ_OK);
         if (!has_row)
@@ -174,6 +234,7 @@ static void built_in_reports_are_listed_and_run(void **state)
         assert_string_not_equal(tz_rows_text(list, 1, NULL), "");
         if (tz_report(fixture->ledger, name, NULL, 0, &rows) != TZ_OK)
             fail_msg("%s: %s", name, tz_ledger_error(fixture->ledger));
+        assert_table_is_given(rows, name);
         tz_rows_close(rows);
         count++;
     }
@@ -187,10 +248,16 @@ static void built_in_reports_are_listed_and_run(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        IN_LEDGER(columns_are_described),       IN_LEDGER(values_have_their_types),
-        IN_LEDGER(as_of_is_today_unless_given), IN_LEDGER(bad_parameters_are_malformed),
-        IN_LEDGER(reports_can_not_write),       IN_LEDGER(reports_see_an_open_write),
-        cmocka_unit_test(headers_are_read),     IN_LEDGER(built_in_reports_are_listed_and_run),
+        IN_LEDGER(columns_are_described),
+        IN_LEDGER(values_have_their_types),
+        IN_LEDGER(as_of_is_today_unless_given),
+        IN_LEDGER(bad_parameters_are_malformed),
+        IN_LEDGER(reports_can_not_write),
+        IN_LEDGER(reports_see_an_open_write),
+        IN_LEDGER(a_table_keeps_the_columns_named),
+        IN_LEDGER(a_report_that_names_no_table_keeps_all),
+        cmocka_unit_test(headers_are_read),
+        IN_LEDGER(built_in_reports_are_listed_and_run),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
