@@ -365,6 +365,21 @@ typedef struct tz_quarter_open_result {
 TZ_API tz_status tz_quarter_open(tz_ledger *ledger, const char *quarter, const char *on,
                                  bool judges_progress, tz_quarter_open_result *result);
 
+typedef struct tz_quarter_close_result {
+    size_t rounds;      /* closed by this call, one per plan */
+    size_t asked;       /* requests of theirs */
+    size_t outstanding; /* those without a return */
+} tz_quarter_close_result;
+
+/* 关闭调度: closes the quarter's rounds, of every plan. From the day `on` (NULL: today) an entry
+ * for them has to be marked as after the close, and they ask for nothing more; only undo opens them
+ * again. Where returns are outstanding that are not due before that day, `is_confirmed` is needed.
+ * TZ_OK; TZ_MALFORMED; TZ_NOT_FOUND no round; TZ_REFUSED not confirmed; TZ_REJECTED closed already,
+ * on a day before it was opened or before one of its entries was reported; and as tz_write_begin.
+ */
+TZ_API tz_status tz_quarter_close(tz_ledger *ledger, const char *quarter, const char *on,
+                                  bool is_confirmed, tz_quarter_close_result *result);
+
 /* ---------------------------------------------------------------- progress */
 
 /* One entry (进展) as a unit reports it. NULL: not given. Start with TZ_PROGRESS_INIT. */
@@ -383,17 +398,18 @@ typedef struct tz_progress {
     const char *const
         *readings; /* by the target's ordinal, from 1 at index 0; NULL or "" where not given */
     size_t reading_count;
+    bool allow_late; /* 补报: also once the round is closed; such an entry is marked */
 } tz_progress;
 #define TZ_PROGRESS_INIT                                                                           \
     {                                                                                              \
-        NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0           \
+        NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, false    \
     }
 
 /* Adds an entry; one for the same task and quarter gets the next revision, and the earlier one
  * stays. `*revision` (may be NULL) is its number. TZ_OK; TZ_MALFORMED a day, quarter, number or
  * state can't be read; TZ_NOT_FOUND task, unit or target; TZ_REJECTED a rule is broken: percent
- * above 100, no round for the quarter, a unit that the task doesn't have, done below 100 % or with
- * an unmet target and no problem given; and as tz_write_begin. */
+ * above 100, no round for the quarter or a closed one, a unit that the task doesn't have, done
+ * below 100 % or with an unmet target and no problem given; and as tz_write_begin. */
 TZ_API tz_status tz_progress_add(tz_ledger *ledger, const tz_progress *entry, int *revision);
 
 typedef struct tz_progress_import_result {
@@ -404,12 +420,23 @@ typedef struct tz_progress_import_result {
     size_t errors;
 } tz_progress_import_result;
 
+/* Start with TZ_PROGRESS_IMPORT_OPTIONS_INIT. */
+typedef struct tz_progress_import_options {
+    const char *on;  /* the day reported where a row names none; NULL: today */
+    bool allow_late; /* as in tz_progress */
+} tz_progress_import_options;
+#define TZ_PROGRESS_IMPORT_OPTIONS_INIT                                                            \
+    {                                                                                              \
+        NULL, false                                                                                \
+    }
+
 /* Imports entries from CSV as Excel and WPS save it, "-" for standard input: all rows or, with any
- * error, none. Each error goes to the note function with line and column. `on` (NULL: today) is the
- * day reported where a row names none. TZ_OK; TZ_NOT_FOUND no such file; TZ_MALFORMED `on`;
+ * error, none. Each error goes to the note function with line and column. `options` may be
+ * NULL. TZ_OK; TZ_NOT_FOUND no such file; TZ_MALFORMED `on`;
  * TZ_REJECTED with `errors` above 0, or it isn't text, or a needed column is missing; TZ_IO; and as
  * tz_write_begin. */
-TZ_API tz_status tz_progress_import(tz_ledger *ledger, const char *path, const char *on,
+TZ_API tz_status tz_progress_import(tz_ledger *ledger, const char *path,
+                                    const tz_progress_import_options *options,
                                     tz_progress_import_result *result);
 
 /* ---------------------------------------------------------------- calendar */

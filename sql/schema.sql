@@ -376,8 +376,9 @@ CREATE TABLE round (
   yellow_lag      REAL    NOT NULL DEFAULT 10,              -- 黄灯滞后值
   red_lag         REAL    NOT NULL DEFAULT 30,              -- 红灯滞后值
   due_soon_days   INTEGER NOT NULL DEFAULT 30,              -- 临期天数
-  closed_on       TEXT REFERENCES calendar (day),           -- 关闭日
+  closed_on       TEXT REFERENCES calendar (day),           -- 关闭日: from it on entries are 关闭后补报
   PRIMARY KEY (plan_id, quarter),
+  CONSTRAINT "关闭日早于开启日 | closed before it was opened" CHECK (closed_on >= opened_on),
   CONSTRAINT "黄灯滞后值高于红灯 | the yellow threshold is above the red one" CHECK (yellow_lag <= red_lag),
   CONSTRAINT "数据截止日须为季度的最后一天 | the cutoff is the quarter's last day" CHECK (
     cutoff_on = substr(quarter, 1, 4)
@@ -421,6 +422,7 @@ CREATE TABLE progress (
   reviewed_on  TEXT REFERENCES calendar (day),              -- 审核日期
   review_note  TEXT,                                        -- 审核意见
   redo_due_on  TEXT REFERENCES calendar (day),              -- 重报期限
+  is_after_close INTEGER NOT NULL DEFAULT 0 CHECK (is_after_close IN (0, 1)), -- 关闭后补报: reported once the round was closed
   UNIQUE (task_id, quarter, revision),
   CONSTRAINT "百分比须在0到100之间 | a percent is from 0 to 100" CHECK (percent BETWEEN 0 AND 100),
   CONSTRAINT "状态为已完成而百分比不足100，须填写存在问题 | done below 100 % needs the problem to say why"
@@ -573,10 +575,21 @@ BEGIN
   SELECT RAISE(ABORT, '该任务已销号 | the task is closed');
 END;
 
+-- From the day a round is closed an entry is let in only as what it is.
+CREATE TRIGGER progress_after_the_close_is_marked BEFORE INSERT ON progress
+WHEN NEW.is_after_close <> EXISTS (
+  SELECT 1 FROM round AS r JOIN task AS t ON t.plan_id = r.plan_id
+  WHERE t.task_id = NEW.task_id AND r.quarter = NEW.quarter AND r.closed_on <= NEW.reported_on)
+BEGIN
+  SELECT iif(NEW.is_after_close,
+    RAISE(ABORT, '该季度调度当日未关闭，不是补报 | the round was not closed on that day: the entry is not after the close'),
+    RAISE(ABORT, '该季度调度已关闭，补报须注明（--late） | the round is closed: an entry after the close is to be marked (--late)'));
+END;
+
 -- INSERT OR REPLACE fires no DELETE trigger; hence the triggers named ..._is_never_replaced.
 CREATE TRIGGER progress_is_never_edited
 BEFORE UPDATE OF progress_id, task_id, quarter, unit_id, revision, reported_on, is_interim, percent, state, completed_on, summary,
-  problem, next_step, entered_by ON progress
+  problem, next_step, entered_by, is_after_close ON progress
 BEGIN
   SELECT RAISE(ABORT, '进展不得修改，请另报新版次 | an entry is never edited: add a new revision');
 END;
@@ -633,6 +646,28 @@ WHEN NOT EXISTS (
   SELECT 1 FROM task_reporter AS p WHERE p.task_id = NEW.task_id AND p.unit_id = NEW.unit_id)
 BEGIN
   SELECT RAISE(ABORT, '该单位不是此任务的牵头单位或责任单位 | the unit is neither a lead nor a responsible unit of the task');
+END;
+
+CREATE TRIGGER request_is_of_an_open_round BEFORE INSERT ON request
+WHEN EXISTS (
+  SELECT 1 FROM round AS r
+  WHERE r.plan_id = NEW.plan_id AND r.quarter = NEW.quarter AND r.closed_on <= NEW.asked_on)
+BEGIN
+  SELECT RAISE(ABORT, '该季度调度已关闭，不再下达应报事项 | the round is closed: it asks for nothing more');
+END;
+
+CREATE TRIGGER round_is_closed_once BEFORE UPDATE OF closed_on ON round
+WHEN OLD.closed_on IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, '调度已关闭，只能用 undo 撤销 | the round is closed: only undo takes that back');
+END;
+
+CREATE TRIGGER round_is_closed_behind_its_entries BEFORE UPDATE OF closed_on ON round
+WHEN EXISTS (
+  SELECT 1 FROM task AS t JOIN progress AS e ON e.task_id = t.task_id AND e.quarter = NEW.quarter
+  WHERE t.plan_id = NEW.plan_id AND e.is_after_close = 0 AND e.reported_on > NEW.closed_on)
+BEGIN
+  SELECT RAISE(ABORT, '有进展在关闭日之后报送，请用较晚的关闭日 | entries were reported after that day: close on a later one');
 END;
 
 CREATE TRIGGER closure_is_of_an_open_task BEFORE INSERT ON closure

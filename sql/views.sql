@@ -516,3 +516,16 @@ JOIN unit_answering AS h ON h.as_of = s.as_of AND h.unit_id = l.unit_id
 JOIN calendar AS k ON substr(k.day, 6) IN ('03-31', '06-30', '09-30', '12-31')
 WHERE s.closed_on IS NULL AND NOT s.is_suspended AND s.starts_on <= k.day AND NOT s.awaits_acceptance
   AND NOT EXISTS (SELECT 1 FROM judged_request AS q WHERE q.task_id = s.task_id AND q.quarter = k.quarter);
+
+-- Closing a round on a day: the returns asked for by then, those that haven't come, and those of them that aren't due before it.
+CREATE VIEW round_closing AS
+SELECT c.day AS as_of, r.plan_id, r.quarter, r.closed_on, count(q.task_id) AS asked,
+       count(CASE WHEN e.task_id IS NULL THEN q.task_id END) AS outstanding,
+       count(CASE WHEN e.task_id IS NULL AND q.report_due_on >= c.day THEN 1 END) AS not_yet_due
+FROM calendar AS c
+CROSS JOIN round AS r
+LEFT JOIN judged_request AS q ON q.plan_id = r.plan_id AND q.quarter = r.quarter AND q.asked_on <= c.day
+LEFT JOIN (SELECT task_id, quarter, min(reported_on) AS first_return_on
+           FROM judged_entry WHERE is_interim = 0 GROUP BY task_id, quarter) AS e
+  ON e.task_id = q.task_id AND e.quarter = q.quarter AND e.first_return_on <= c.day
+GROUP BY c.day, r.plan_id, r.quarter;

@@ -6,7 +6,7 @@
 -- :leader 牵头领导 | a lead leader
 -- :section 章节及其下级 | a section and those under it
 -- table: quarter, code, unit, reported_on, percent, state, readings, summary
-SELECT e.quarter, p.year AS plan_year, t.code, u.name AS unit, e.revision, e.reported_on, e.is_interim, e.percent, e.state,
+SELECT e.quarter, p.year AS plan_year, t.code, u.name AS unit, e.revision, e.reported_on, e.is_interim, e.is_after_close, e.percent, e.state,
        (SELECT group_concat(words, '；') FROM (
           SELECT printf('%s %s%s', g.name, format('%g', v.value), coalesce(g.measure, '')) AS words
           FROM reading AS v JOIN target AS g ON g.target_id = v.target_id

@@ -20,6 +20,7 @@ const command_entry *const all_commands[] = {
     &leader_show_command,
     &quarter_open_command,
     &quarter_status_command,
+    &quarter_close_command,
     &quarter_list_command,
     &progress_add_command,
     &progress_list_command,

@@ -94,6 +94,8 @@ static const option_row add_options[] = {
      0},
     {"unit", 0, OPTION_TEXT, &entry.unit, "报送单位（默认列第一位的牵头单位）",
      "the unit that reports (else the first lead unit)", "单位", "NAME", 0},
+    {"late", 0, OPTION_FLAG, &entry.allow_late, "调度关闭后补报，记为补报",
+     "also once the round is closed: marked as after the close", NULL, NULL, 0},
     {"interim", 0, OPTION_FLAG, &entry.is_interim, "中间报送，不算本季度已报",
      "before the quarter's return, and not counted as it", NULL, NULL, 0},
     OPTIONS_END,

@@ -3,15 +3,17 @@
 #include "show.h"
 
 static bool is_trial;
+static tz_progress_import_options options = TZ_PROGRESS_IMPORT_OPTIONS_INIT;
 
 static tz_status import_entries(cli *run, void *context)
 {
-    return tz_progress_import(run->ledger, run->arguments[0], run->options.on, context);
+    return tz_progress_import(run->ledger, run->arguments[0], &options, context);
 }
 
 static tz_status run_import(cli *run)
 {
     tz_progress_import_result result;
+    options.on = run->options.on;
     tz_status status = write_ledger(run, import_entries, &result, is_trial);
     if (status != TZ_OK)
         return status;
@@ -26,6 +28,8 @@ static tz_status run_import(cli *run)
 static const option_row import_options[] = {
     {"dry-run", 'n', OPTION_FLAG, &is_trial, "只检查，不写入", "check only, write nothing", NULL,
      NULL, 0},
+    {"late", 0, OPTION_FLAG, &options.allow_late, "调度关闭后补报，记为补报",
+     "also once the round is closed: marked as after the close", NULL, NULL, 0},
     OPTIONS_END,
 };
 

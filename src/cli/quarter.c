@@ -2,7 +2,7 @@
 #include "command.h"
 #include "show.h"
 
-static bool judges_not;
+static bool judges_not, is_confirmed;
 
 static tz_status open_quarter(cli *run, void *context)
 {
@@ -43,6 +43,42 @@ const command_entry quarter_open_command = {
     TAKES_ON | TAKES_ACTOR,
     open_options,
     run_open,
+};
+
+static tz_status close_quarter(cli *run, void *context)
+{
+    return tz_quarter_close(run->ledger, run->arguments[0], run->options.on, is_confirmed, context);
+}
+
+static tz_status run_close(cli *run)
+{
+    tz_quarter_close_result result;
+    tz_status status = write_ledger(run, close_quarter, &result, false);
+    if (status == TZ_OK)
+        say(run, "%s 调度已关闭：应报 %zu 项，未报 %zu 项；此后报送须加 --late，记为补报",
+            "%s is closed: %zu asked for, %zu have not come; what comes now needs --late and is "
+            "marked",
+            run->arguments[0], result.asked, result.outstanding);
+    return status;
+}
+
+static const option_row close_options[] = {
+    {"yes", 'y', OPTION_FLAG, &is_confirmed, "还有未到期限的报送也关闭",
+     "although returns are outstanding that are not yet due", NULL, NULL, 0},
+    OPTIONS_END,
+};
+
+const command_entry quarter_close_command = {
+    "quarter close",
+    "关闭一个季度的调度：此后的报送须加 --late，记为补报；不再下达应报事项",
+    "close a quarter: entries from then on need --late and are marked; it asks for nothing more",
+    "季度",
+    "QUARTER",
+    1,
+    1,
+    TAKES_ON | TAKES_ACTOR,
+    close_options,
+    run_close,
 };
 
 static tz_status run_status(cli *run)

@@ -32,9 +32,12 @@ static tz_status insert_entry(tz_ledger *ledger, const tz_entry *entry, int64_t 
         tz_prepare(ledger,
                    "INSERT INTO progress (task_id, quarter, unit_id, reported_on, is_interim,\n"
                    "  percent, state, completed_on, summary, problem, next_step, entered_by,\n"
-                   "  revision)\n"
+                   "  revision, is_after_close)\n"
                    "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,\n"
-                   "       1 + coalesce(max(e.revision), 0)\n"
+                   "       1 + coalesce(max(e.revision), 0),\n"
+                   "       ?13 AND EXISTS (\n"
+                   "         SELECT 1 FROM round AS r JOIN task AS t ON t.plan_id = r.plan_id\n"
+                   "         WHERE t.task_id = ?1 AND r.quarter = ?2 AND r.closed_on <= ?4)\n"
                    "FROM progress AS e\n"
                    "WHERE e.task_id = ?1 AND e.quarter = ?2\n"
                    "RETURNING progress_id, revision",
@@ -43,6 +46,7 @@ static tz_status insert_entry(tz_ledger *ledger, const tz_entry *entry, int64_t 
         return status;
     bind_entry(statement, entry);
     tz_bind_given(statement, 12, entry->entered_by);
+    tz_bind_integer(statement, 13, entry->allow_late);
     status = tz_step(ledger, statement, &has_row);
     if (status != TZ_OK)
         return status;
@@ -284,6 +288,7 @@ static tz_status read_entry(tz_ledger *ledger, const tz_progress *progress, tz_e
 static tz_status add_entry(tz_ledger *ledger, const tz_progress *progress, int *revision)
 {
     tz_entry entry = {.is_interim = progress->is_interim,
+                      .allow_late = progress->allow_late,
                       .entered_by =
                           progress->entered_by != NULL ? progress->entered_by : ledger->actor};
     tz_entry_field culprit = TZ_ENTRY_FIELD_COUNT;

@@ -14,7 +14,8 @@ enum { ROWS_PER_NOTE = 1000 };
 typedef struct progress_import {
     tz_ledger *ledger;
     tz_input input;
-    const char *on;                    /* the day reported where a row names none */
+    const char *on; /* the day reported where a row names none */
+    bool allow_late;
     int columns[TZ_ENTRY_FIELD_COUNT]; /* the column of each field, -1 none */
     int reading_columns[TZ_MOST_READINGS];
     char **headers;
@@ -268,7 +269,7 @@ static tz_status write_row(progress_import *import, const tz_csv_row *row,
 static tz_status import_row(progress_import *import, const tz_csv_row *row)
 {
     tz_progress progress = TZ_PROGRESS_INIT;
-    tz_entry entry = {.entered_by = import->ledger->actor};
+    tz_entry entry = {.entered_by = import->ledger->actor, .allow_late = import->allow_late};
     size_t errors = import->result.errors;
     import->result.rows++;
     if (has_spilt(import, row))
@@ -344,15 +345,19 @@ static void free_headers(progress_import *import)
     free(import->headers);
 }
 
-tz_status tz_progress_import(tz_ledger *ledger, const char *path, const char *on,
+tz_status tz_progress_import(tz_ledger *ledger, const char *path,
+                             const tz_progress_import_options *options,
                              tz_progress_import_result *result)
 {
-    progress_import import = {.ledger = ledger};
+    static const tz_progress_import_options none = TZ_PROGRESS_IMPORT_OPTIONS_INIT;
+    if (options == NULL)
+        options = &none;
+    progress_import import = {.ledger = ledger, .allow_late = options->allow_late};
     char day[11];
     bool is_own = false;
     assert(path != NULL && result != NULL);
     memset(result, 0, sizeof *result);
-    tz_status status = tz_argument_day(ledger, on, day);
+    tz_status status = tz_argument_day(ledger, options->on, day);
     if (status != TZ_OK)
         return status;
     import.on = day;

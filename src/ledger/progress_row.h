@@ -26,6 +26,7 @@ typedef struct tz_entry {
     int64_t task_id, unit_id;
     char code[32], quarter[7], reported_on[11];
     bool has_percent, is_interim;
+    bool allow_late; /* also once the round is closed */
     double percent;
     char state[32], completed_on[11];                       /* "" not given */
     const char *summary, *problem, *next_step, *entered_by; /* NULL not given */

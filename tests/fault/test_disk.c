@@ -17,6 +17,7 @@
 
 static char folder[64], scratch[64];
 static char path[128], copy[128], base[128], import_file[128];
+static const tz_progress_import_options import_day = {.on = "2022-04-06"};
 static tz_ledger *ledger;
 
 static void limit_files(rlim_t size)
@@ -88,11 +89,11 @@ static void try_import(rlim_t limit)
     read_state(path, before);
     assert_int_equal(tz_ledger_open(ledger, path, TZ_READ_WRITE), TZ_OK);
     limit_files(limit);
-    assert_io(tz_progress_import(ledger, import_file, "2022-04-06", &result));
+    assert_io(tz_progress_import(ledger, import_file, &import_day, &result));
     assert_int_equal(file_count(folder), 1);
     read_state(path, after);
     assert_string_equal(after, before);
-    assert_int_equal(tz_progress_import(ledger, import_file, "2022-04-06", &result), TZ_OK);
+    assert_int_equal(tz_progress_import(ledger, import_file, &import_day, &result), TZ_OK);
     assert_int_equal(result.added, 3);
 }
 

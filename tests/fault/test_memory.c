@@ -24,6 +24,7 @@ typedef struct fault_job {
 
 static char folder[64], scratch[64];
 static char empty_ledger[128], opened_ledger[128], import_file[128];
+static const tz_progress_import_options import_day = {.on = "2022-04-06"};
 static char rendered[1 << 16];
 
 /* ---- the jobs; each opens the ledger itself, so that this fails too */
@@ -63,7 +64,7 @@ static tz_status run_import(tz_ledger *ledger, const char *path)
     tz_progress_import_result result;
     tz_status status = tz_ledger_open(ledger, path, TZ_READ_WRITE);
     if (status == TZ_OK)
-        status = tz_progress_import(ledger, import_file, "2022-04-06", &result);
+        status = tz_progress_import(ledger, import_file, &import_day, &result);
     return status;
 }
 

@@ -9,10 +9,14 @@
 
 static tz_progress_import_result result;
 
+static const tz_progress_import_options in_april = {.on = "2022-04-06"},
+                                        a_day_later = {.on = "2022-04-07"},
+                                        on_no_day = {.on = "2022-02-30"};
+
 static tz_status import(void **state, const char *text)
 {
     ledger_fixture *fixture = *state;
-    return tz_progress_import(fixture->ledger, domain_file(fixture, "q1.csv", text), "2022-04-06",
+    return tz_progress_import(fixture->ledger, domain_file(fixture, "q1.csv", text), &in_april,
                               &result);
 }
 
@@ -56,7 +60,7 @@ static void the_same_file_twice_changes_nothing(void **state)
     ledger_fixture *fixture = *state;
     assert_int_equal(import(state, good), TZ_OK);
     assert_int_equal(
-        tz_progress_import(fixture->ledger, fixture_path(fixture, "q1.csv"), "2022-04-07", &result),
+        tz_progress_import(fixture->ledger, fixture_path(fixture, "q1.csv"), &a_day_later, &result),
         TZ_OK);
     assert_int_equal(result.unchanged, 2);
     assert_int_equal(result.added, 0);
@@ -132,13 +136,34 @@ static void a_file_that_ends_in_a_quote_is_rejected_whole(void **state)
                     "E:3::引号没有结束\n");
 }
 
+/* The file of an import says for each row when it came: only what came after the close is marked.
+ */
+static void rows_after_the_close_need_the_permission(void **state)
+{
+    ledger_fixture *fixture = *state;
+    static const tz_progress_import_options late = {.on = "2022-04-12", .allow_late = true};
+    static const char text[] = "code,quarter,summary,reported_on\n"
+                               "172,2022Q1,示例,2022-04-08\n1,2022Q1,示例,\n";
+    fixture_execute(fixture, "UPDATE round SET closed_on = '2022-04-11'");
+    const char *file = domain_file(fixture, "q1.csv", text);
+    static const tz_progress_import_options on_the_day = {.on = "2022-04-12"};
+    assert_int_equal(tz_progress_import(fixture->ledger, file, &on_the_day, &result), TZ_REJECTED);
+    assert_string_equal(domain_notes(), "E:3::该季度调度已关闭，补报须注明（--late）\n");
+    assert_int_equal(tz_progress_import(fixture->ledger, file, &late, &result), TZ_OK);
+    assert_int_equal(result.added, 2);
+    assert_string_equal(fixture_ask(fixture,
+                                    "SELECT group_concat(task_id || ' ' || is_after_close, ';')\n"
+                                    "FROM (SELECT * FROM progress ORDER BY task_id)"),
+                        "1 1;172 0");
+}
+
 static void what_is_no_file_or_no_text_is_told(void **state)
 {
     ledger_fixture *fixture = *state;
     assert_int_equal(tz_progress_import(fixture->ledger, "/nonexistent.csv", NULL, &result),
                      TZ_NOT_FOUND);
     assert_int_equal(tz_progress_import(fixture->ledger, fixture->folder, NULL, &result), TZ_IO);
-    assert_int_equal(tz_progress_import(fixture->ledger, "/nonexistent.csv", "2022-02-30", &result),
+    assert_int_equal(tz_progress_import(fixture->ledger, "/nonexistent.csv", &on_no_day, &result),
                      TZ_MALFORMED);
     assert_int_equal(import(state, ""), TZ_REJECTED);
     assert_int_equal(import(state, "code,quarter\n1,\xff\xff\n"), TZ_REJECTED);
@@ -173,6 +198,7 @@ int main(void)
         TEST(a_doubled_column_is_an_error),
         TEST(a_cell_beyond_the_header_is_an_error),
         TEST(a_file_that_ends_in_a_quote_is_rejected_whole),
+        TEST(rows_after_the_close_need_the_permission),
         TEST(what_is_no_file_or_no_text_is_told),
         TEST(the_outer_write_keeps_what_was_before),
     };

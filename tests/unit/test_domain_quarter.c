@@ -97,6 +97,91 @@ static void a_closed_round_stays_closed(void **state)
                           "2022Q1的调度已于2022-04-20关闭");
 }
 
+/* ---- closing */
+
+static tz_quarter_close_result closed;
+
+static tz_status close_on(void **state, const char *quarter, const char *on, bool is_confirmed)
+{
+    ledger_fixture *fixture = *state;
+    return tz_quarter_close(fixture->ledger, quarter, on, is_confirmed, &closed);
+}
+
+static void assert_not_closed(void **state, const char *quarter, const char *on, tz_status status,
+                              const char *error)
+{
+    ledger_fixture *fixture = *state;
+    assert_int_equal(close_on(state, quarter, on, false), status);
+    assert_string_equal(tz_ledger_error(fixture->ledger), error);
+    assert_int_equal(closed.rounds, 0);
+    assert_string_equal(fixture_ask(fixture, "SELECT count(closed_on) FROM round"), "0");
+}
+
+/* The four requests are due on 04-08: until then their units may still report. */
+static void returns_not_yet_due_want_a_confirmation(void **state)
+{
+    ledger_fixture *fixture = *state;
+    assert_not_closed(state, "2022Q1", "2022-04-09", TZ_NOT_FOUND, "2022Q1没有调度");
+    assert_int_equal(open_on(state, "2022Q1", "2022-03-31"), TZ_OK);
+    assert_not_closed(state, "2022Q1", "2022-04-08", TZ_REFUSED,
+                      "2022Q1：4 项未报，且尚未过报送期限");
+    assert_string_equal(tz_ledger_hint(fixture->ledger), "过了期限再关闭，或用 --yes 现在就关闭");
+    assert_int_equal(close_on(state, "2022Q1", "2022-04-08", true), TZ_OK);
+    assert_int_equal(closed.rounds, 1);
+    assert_int_equal(closed.asked, 4);
+    assert_int_equal(closed.outstanding, 4);
+    assert_string_equal(fixture_ask(fixture, "SELECT closed_on FROM round"), "2022-04-08");
+}
+
+static tz_status add_entry(void **state, const char *on, bool allow_late)
+{
+    ledger_fixture *fixture = *state;
+    tz_progress entry = TZ_PROGRESS_INIT;
+    entry.task = "172";
+    entry.quarter = "2022Q1";
+    entry.summary = "示例";
+    entry.reported_on = on;
+    entry.allow_late = allow_late;
+    return tz_progress_add(fixture->ledger, &entry, NULL);
+}
+
+/* Past the due day nobody need be asked. An entry that came before the close isn't marked, though
+ * it may be late; one from that day on has to be. */
+static void entries_after_the_close_are_marked(void **state)
+{
+    ledger_fixture *fixture = *state;
+    assert_int_equal(open_on(state, "2022Q1", "2022-03-31"), TZ_OK);
+    assert_int_equal(add_entry(state, "2022-04-07", true), TZ_OK);
+    assert_int_equal(close_on(state, "2022Q1", "2022-04-11", false), TZ_OK);
+    assert_int_equal(closed.outstanding, 3);
+    assert_int_equal(add_entry(state, "2022-04-11", false), TZ_REJECTED);
+    assert_string_equal(tz_ledger_error(fixture->ledger),
+                        "第172项 2022Q1：该季度调度已关闭，补报须注明（--late）");
+    assert_int_equal(add_entry(state, "2022-04-11", true), TZ_OK);
+    assert_int_equal(add_entry(state, "2022-04-10", true), TZ_OK);
+    assert_string_equal(
+        fixture_ask(fixture, "SELECT group_concat(reported_on || ' ' || is_after_close, ';')\n"
+                             "FROM (SELECT * FROM progress ORDER BY revision)"),
+        "2022-04-07 0;2022-04-11 1;2022-04-10 0");
+}
+
+static void what_cannot_be_closed_says_why(void **state)
+{
+    ledger_fixture *fixture = *state;
+    assert_int_equal(open_on(state, "2022Q1", "2022-03-31"), TZ_OK);
+    assert_not_closed(state, "2022Q5", "2022-04-11", TZ_MALFORMED, "“2022Q5”不是有效季度");
+    assert_not_closed(state, "2022Q1", "2022-04-31", TZ_MALFORMED, "“2022-04-31”不是有效日期");
+    /* on the day before the opening nothing has been asked for yet */
+    assert_not_closed(state, "2022Q1", "2022-03-30", TZ_REJECTED, "2022Q1：关闭日早于开启日");
+    assert_int_equal(add_entry(state, "2022-04-12", false), TZ_OK);
+    assert_not_closed(state, "2022Q1", "2022-04-11", TZ_REJECTED,
+                      "2022Q1：有进展在关闭日之后报送，请用较晚的关闭日");
+    assert_int_equal(close_on(state, "2022Q1", "2022-04-12", false), TZ_OK);
+    assert_int_equal(close_on(state, "2022Q1", "2022-04-13", true), TZ_REJECTED);
+    assert_string_equal(tz_ledger_error(fixture->ledger), "2022Q1的调度已于2022-04-12关闭");
+    assert_int_equal(closed.rounds, 0);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, domain_set_up, domain_tear_down)
 
 int main(void)
@@ -106,6 +191,9 @@ int main(void)
         TEST(opening_again_asks_for_what_is_new),
         TEST(what_cannot_be_opened_says_why),
         TEST(a_closed_round_stays_closed),
+        TEST(returns_not_yet_due_want_a_confirmation),
+        TEST(entries_after_the_close_are_marked),
+        TEST(what_cannot_be_closed_says_why),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
