@@ -102,7 +102,7 @@ typedef enum tz_note_kind {
 
 typedef struct tz_note {
     tz_note_kind kind;
-    const char *file;   /* the name that the caller gave the input, or NULL */
+    const char *file;   /* the name that the caller gave the input, words for "-"; or NULL */
     size_t line;        /* of the input, from 1; 0 where no line is meant */
     const char *column; /* the column's header, or NULL */
     const char *text;   /* one line in the handle's language; NULL for progress */
@@ -407,9 +407,10 @@ typedef struct tz_progress {
 
 /* Adds an entry; one for the same task and quarter gets the next revision, and the earlier one
  * stays. `*revision` (may be NULL) is its number. TZ_OK; TZ_MALFORMED a day, quarter, number or
- * state can't be read; TZ_NOT_FOUND task, unit or target; TZ_REJECTED a rule is broken: percent
- * above 100, no round for the quarter or a closed one, a unit that the task doesn't have, done
- * below 100 % or with an unmet target and no problem given; and as tz_write_begin. */
+ * state can't be read, or nothing is reported; TZ_NOT_FOUND task, unit or target; TZ_REJECTED a
+ * rule is broken: percent above 100, no round for the quarter or a closed one, a day before it, a
+ * unit that the task doesn't have, an amount below 0, done below 100 % or with an unmet target and
+ * no problem given; and as tz_write_begin. */
 TZ_API tz_status tz_progress_add(tz_ledger *ledger, const tz_progress *entry, int *revision);
 
 typedef struct tz_progress_import_result {
@@ -431,8 +432,9 @@ typedef struct tz_progress_import_options {
     }
 
 /* Imports entries from CSV as Excel and WPS save it, "-" for standard input: all rows or, with any
- * error, none. Each error goes to the note function with line and column. `options` may be
- * NULL. TZ_OK; TZ_NOT_FOUND no such file; TZ_MALFORMED `on`;
+ * error, none. Each error goes to the note function with line and column; a second row for the same
+ * task, quarter and unit is one. `options` may be NULL. TZ_OK; TZ_NOT_FOUND no such file;
+ * TZ_MALFORMED `on`;
  * TZ_REJECTED with `errors` above 0, or it isn't text, or a needed column is missing; TZ_IO; and as
  * tz_write_begin. */
 TZ_API tz_status tz_progress_import(tz_ledger *ledger, const char *path,

@@ -427,6 +427,8 @@ CREATE TABLE progress (
   CONSTRAINT "百分比须在0到100之间 | a percent is from 0 to 100" CHECK (percent BETWEEN 0 AND 100),
   CONSTRAINT "状态为已完成而百分比不足100，须填写存在问题 | done below 100 % needs the problem to say why"
     CHECK (state <> 'done' OR percent >= 100 OR percent IS NULL OR coalesce(problem, '') <> ''),
+  CONSTRAINT "报送日期早于本季度 | the day reported is before the quarter"
+    CHECK (reported_on >= printf('%s-%02d-01', substr(quarter, 1, 4), 3 * substr(quarter, 6) - 2)),
   CONSTRAINT "完成日期晚于报送日期 | the completion day is after the day reported" CHECK (completed_on <= reported_on),
   CONSTRAINT "审核须有日期 | a review has its day" CHECK ((review IS NULL) = (reviewed_on IS NULL)),
   CONSTRAINT "审核早于报送 | the review is before the entry" CHECK (reviewed_on >= reported_on),
@@ -617,6 +619,13 @@ WHEN NOT EXISTS (
   WHERE e.progress_id = NEW.progress_id AND g.target_id = NEW.target_id)
 BEGIN
   SELECT RAISE(ABORT, '该指标不属于此任务 | the target is not one of the task');
+END;
+
+-- What adds up over the year falls below nothing: a minus is a slip of the hand. A net growth is a level.
+CREATE TRIGGER reading_of_an_amount_is_not_negative BEFORE INSERT ON reading
+WHEN NEW.value < 0 AND EXISTS (SELECT 1 FROM target AS g WHERE g.target_id = NEW.target_id AND g.kind = 'amount')
+BEGIN
+  SELECT RAISE(ABORT, '累计指标的完成值不得小于0 | the reading of an amount is not below 0');
 END;
 
 CREATE TRIGGER reading_is_never_edited BEFORE UPDATE ON reading

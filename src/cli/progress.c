@@ -49,18 +49,9 @@ static tz_status add_entry(cli *run, void *context)
     return tz_progress_add(run->ledger, &entry, context);
 }
 
-static bool is_empty_entry(void)
-{
-    return !entry.percent && !entry.state && !entry.completed_on && !entry.summary &&
-           !entry.problem && !entry.next_step && entry.reading_count == 0;
-}
-
 static tz_status run_add(cli *run)
 {
     tz_status status = read_readings(run);
-    if (status == TZ_OK && is_empty_entry())
-        return complain(run, TZ_MALFORMED, "没有给出进展：至少给一项，如 --percent",
-                        "there is nothing to enter: give --percent, for one");
     if (status != TZ_OK)
         return status;
     entry.task = run->arguments[0];

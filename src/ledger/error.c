@@ -63,6 +63,11 @@ void tz_name_record(tz_ledger *ledger, const char *zh, const char *en, ...)
         make_one_line(ledger->error);
 }
 
+const char *tz_joint(const tz_ledger *ledger)
+{
+    return TZ_PICK(ledger->language, "、", ", ");
+}
+
 tz_status tz_fail_memory(tz_ledger *ledger)
 {
     return tz_fail(ledger, TZ_NO_MEMORY, "内存不足", "memory ran out");

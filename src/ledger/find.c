@@ -118,7 +118,7 @@ static tz_status list_labels(tz_ledger *ledger, int64_t plan_id)
     sqlite3_stmt *statement = NULL;
     char labels[256];
     tz_status status = tz_prepare(ledger,
-                                  "SELECT group_concat(label, '、')\n"
+                                  "SELECT group_concat(label, ?2)\n"
                                   "FROM (SELECT DISTINCT label FROM section\n"
                                   "      WHERE ?1 IN (0, plan_id) AND parent_id IS NULL\n"
                                   "      ORDER BY ordinal)",
@@ -126,6 +126,7 @@ static tz_status list_labels(tz_ledger *ledger, int64_t plan_id)
     if (status != TZ_OK)
         return status;
     tz_bind_integer(statement, 1, plan_id);
+    tz_bind_text(statement, 2, tz_joint(ledger));
     status = tz_query_text(ledger, statement, labels, sizeof labels);
     if (status == TZ_OK && labels[0] != '\0')
         tz_hint(ledger, "有：%s，下级写作 二(一)", "there are: %s, and below them as 二(一)",
@@ -173,13 +174,14 @@ static tz_status fail_word(tz_ledger *ledger, const char *column_name, const cha
     sqlite3_stmt *statement = NULL;
     char words[512];
     tz_status status = tz_prepare(ledger,
-                                  "SELECT group_concat(value || ' ' || zh, '、')\n"
+                                  "SELECT group_concat(value || ' ' || zh, ?2)\n"
                                   "FROM word\n"
                                   "WHERE column_name = ?1",
                                   &statement);
     if (status != TZ_OK)
         return status;
     tz_bind_text(statement, 1, column_name);
+    tz_bind_text(statement, 2, tz_joint(ledger));
     status = tz_query_text(ledger, statement, words, sizeof words);
     if (status != TZ_OK)
         return status;

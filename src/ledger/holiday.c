@@ -26,7 +26,7 @@ static tz_status read_header(holiday_import *import)
     if (import->day_column >= 0 && import->name_column >= 0 && import->workday_column >= 0)
         return TZ_OK;
     status = tz_fail(import->ledger, TZ_REJECTED, "%s 的表头不是 day,name,is_workday",
-                     "%s: the header is not day,name,is_workday", import->input.path);
+                     "%s: the header is not day,name,is_workday", import->input.name);
     tz_hint(import->ledger, "列名也可写作 日期,名称,上班", "or in Chinese: 日期,名称,上班");
     return status;
 }
@@ -85,7 +85,7 @@ static tz_status read_rows(holiday_import *import)
         status = read_row(import, &row);
         if (status == TZ_MALFORMED || status == TZ_REJECTED) {
             import->errors++;
-            tz_note_text(import->ledger, TZ_NOTE_ERROR, import->input.path, row.line, NULL, "%s",
+            tz_note_text(import->ledger, TZ_NOTE_ERROR, import->input.name, row.line, NULL, "%s",
                          "%s", import->ledger->error);
             status = TZ_OK;
         }
@@ -125,11 +125,11 @@ static tz_status import_days(holiday_import *import)
     tz_status status = read_rows(import);
     if (status == TZ_OK && import->errors > 0)
         status = tz_fail(import->ledger, TZ_REJECTED, "%s：%zu 处错误，日历未改动",
-                         "%s: errors: %zu, the calendar is unchanged", import->input.path,
+                         "%s: errors: %zu, the calendar is unchanged", import->input.name,
                          import->errors);
     if (status == TZ_OK && import->day_count == 0)
         status = tz_fail(import->ledger, TZ_REJECTED, "%s 里没有日期", "%s names no day",
-                         import->input.path);
+                         import->input.name);
     if (status == TZ_OK)
         status = reset_other_days(import);
     return status;

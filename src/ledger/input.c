@@ -9,14 +9,14 @@
 /* A notice or a list longer than this is something else, given by mistake. */
 enum { LONGEST_TEXT = 64 << 20 };
 
-static const char *shown_path(tz_ledger *ledger, const char *path)
+const char *tz_input_name(const tz_ledger *ledger, const char *path)
 {
     return strcmp(path, "-") == 0 ? TZ_PICK(ledger->language, "标准输入", "standard input") : path;
 }
 
 static tz_status fail_source(tz_ledger *ledger, tz_status status, const char *path, size_t line)
 {
-    const char *shown = shown_path(ledger, path);
+    const char *shown = tz_input_name(ledger, path);
     if (status == TZ_NO_MEMORY)
         return tz_fail_memory(ledger);
     if (status == TZ_NOT_FOUND)
@@ -44,6 +44,7 @@ static tz_status open_source(tz_ledger *ledger, const char *path, tz_text_source
 tz_status tz_input_open(tz_ledger *ledger, const char *path, tz_input *input)
 {
     input->path = path;
+    input->name = tz_input_name(ledger, path);
     tz_status status = open_source(ledger, path, &input->source);
     if (status == TZ_OK && tz_csv_open(input->source, &input->csv) != TZ_OK)
         status = tz_fail_memory(ledger);
@@ -68,10 +69,10 @@ static tz_status fail_csv(tz_ledger *ledger, const tz_input *input)
 {
     const struct csv_words *words = &csv_words[tz_csv_problem_kind(input->csv)];
     size_t line = tz_csv_problem_line(input->csv);
-    tz_note_text(ledger, TZ_NOTE_ERROR, input->path, line, NULL, "%s", "%s",
+    tz_note_text(ledger, TZ_NOTE_ERROR, input->name, line, NULL, "%s", "%s",
                  TZ_PICK(ledger->language, words->zh, words->en));
-    return tz_fail(ledger, TZ_REJECTED, "%s:%zu：%s", "%s:%zu: %s", shown_path(ledger, input->path),
-                   line, TZ_PICK(ledger->language, words->zh, words->en));
+    return tz_fail(ledger, TZ_REJECTED, "%s:%zu：%s", "%s:%zu: %s", input->name, line,
+                   TZ_PICK(ledger->language, words->zh, words->en));
 }
 
 tz_status tz_input_next(tz_ledger *ledger, tz_input *input, tz_csv_row *row, bool *has_row)
@@ -144,7 +145,7 @@ tz_status tz_input_read_text(tz_ledger *ledger, const char *path, tz_buffer *tex
     status = tz_text_source_read_all(source, LONGEST_TEXT, text);
     if (status == TZ_REJECTED)
         status = tz_fail(ledger, status, "%s 太长，不像通知正文", "%s is too long for a notice",
-                         shown_path(ledger, path));
+                         tz_input_name(ledger, path));
     else if (status != TZ_OK)
         status = fail_source(ledger, status, path, 0);
     tz_text_source_close(source);

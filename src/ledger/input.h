@@ -10,9 +10,13 @@
 /* A CSV file. Start as {0}; close with tz_input_close whatever tz_input_open returned. */
 typedef struct tz_input {
     const char *path; /* the caller's */
+    const char *name; /* as messages call it */
     tz_text_source *source;
     tz_csv *csv;
 } tz_input;
+
+/* What messages call the file: its path, and "-" standard input (标准输入). */
+const char *tz_input_name(const tz_ledger *ledger, const char *path);
 
 /* TZ_NOT_FOUND; TZ_IO; TZ_REJECTED it isn't text; TZ_NO_MEMORY. */
 tz_status tz_input_open(tz_ledger *ledger, const char *path, tz_input *input);

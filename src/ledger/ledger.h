@@ -40,6 +40,8 @@ void tz_hint(tz_ledger *ledger, const char *zh, const char *en, ...) TZ_BOTH_FOR
 /* Puts a record and a colon before the error just set: "第172项 2022Q1：". */
 void tz_name_record(tz_ledger *ledger, const char *zh, const char *en, ...)
     TZ_BOTH_FORMATS(2, 3, 4);
+/* What joins the names of a list in a message: 、 or a comma. */
+const char *tz_joint(const tz_ledger *ledger);
 tz_status tz_fail_memory(tz_ledger *ledger);
 /* Translates the last failure of the database: SQLITE_BUSY → TZ_BUSY; FULL, IOERR, CORRUPT, NOTADB,
  * CANTOPEN, PERM → TZ_IO; READONLY → TZ_REFUSED; NOMEM → TZ_NO_MEMORY; a constraint → TZ_REJECTED

@@ -66,8 +66,8 @@ void tz_nearest_hint(tz_ledger *ledger, const tz_nearest *nearest)
     char names[TZ_NEAREST_MOST * (TZ_NEAREST_NAME_SIZE + 4)] = "";
     size_t size = 0;
     for (size_t i = 0; i < nearest->count; i++) {
-        int added = snprintf(names + size, sizeof names - size, "%s%s", i > 0 ? "、" : "",
-                             nearest->best[i].name);
+        int added = snprintf(names + size, sizeof names - size, "%s%s",
+                             i > 0 ? tz_joint(ledger) : "", nearest->best[i].name);
         size += (size_t)added;
     }
     if (nearest->count > 0)

@@ -51,7 +51,7 @@ static tz_status read_pairs(tz_ledger *ledger, tz_input *input, const char *firs
     int reason_column = tz_input_column(&row, "reason", "理由");
     if (first_column < 0 || second_column < 0)
         return tz_fail(ledger, TZ_REJECTED, "%s 的表头不是 %s,%s,reason",
-                       "%s: the header is not %s,%s,reason", input->path, first, second);
+                       "%s: the header is not %s,%s,reason", input->name, first, second);
     while (status == TZ_OK) {
         status = tz_input_next(ledger, input, &row, &has_row);
         if (status != TZ_OK || !has_row)
@@ -60,7 +60,7 @@ static tz_status read_pairs(tz_ledger *ledger, tz_input *input, const char *firs
         const char *other = tz_input_cell(&row, second_column);
         if (one[0] == '\0' || other[0] == '\0')
             status = tz_fail(ledger, TZ_REJECTED, "%s:%zu：缺少名称", "%s:%zu: a name is missing",
-                             input->path, row.line);
+                             input->name, row.line);
         else if (!keep_pair(pairs, one, other, tz_input_cell(&row, reason_column)))
             status = tz_fail_memory(ledger);
     }

@@ -13,6 +13,7 @@
 typedef struct plan_import {
     tz_ledger *ledger;
     const char *path;
+    const char *name; /* of the file, in messages */
     const tz_plan_import_options *options;
     tz_buffer text;
     tz_name_pairs aliases, members;
@@ -43,10 +44,10 @@ static void note_finding(plan_import *import, const notice_finding *finding)
     import->result->questions += finding->severity == NOTICE_QUESTION;
     import->result->errors += finding->severity == NOTICE_GAP;
     if (finding->code != NULL)
-        tz_note_text(import->ledger, kinds[finding->severity], import->path, finding->line, NULL,
+        tz_note_text(import->ledger, kinds[finding->severity], import->name, finding->line, NULL,
                      "第%s项：%s", "task %s: %s", finding->code, finding->text);
     else
-        tz_note_text(import->ledger, kinds[finding->severity], import->path, finding->line, NULL,
+        tz_note_text(import->ledger, kinds[finding->severity], import->name, finding->line, NULL,
                      "%s", "%s", finding->text);
 }
 
@@ -65,7 +66,7 @@ static tz_status read_notice(plan_import *import)
     if (status != TZ_REJECTED)
         return status;
     status =
-        tz_fail(import->ledger, status, "%s：没有找到任务", "%s: no task was found", import->path);
+        tz_fail(import->ledger, status, "%s：没有找到任务", "%s: no task was found", import->name);
     tz_hint(import->ledger, "任务是以（牵头单位：…）之类括号结尾的段落",
             "a task is a paragraph that ends in a bracket naming its units");
     return status;
@@ -79,7 +80,7 @@ static tz_status check_gaps(plan_import *import)
         return TZ_OK;
     tz_status status =
         tz_fail(import->ledger, TZ_REJECTED, "%s：有 %zu 处缺漏，未导入",
-                "%s: gaps: %zu, nothing was imported", import->path, import->result->errors);
+                "%s: gaps: %zu, nothing was imported", import->name, import->result->errors);
     tz_hint(import->ledger, "核对原文后改正，或用 --accept-gaps 照样导入",
             "mend the text, or import in spite of them with --accept-gaps");
     return status;
@@ -92,7 +93,7 @@ static tz_status find_year(plan_import *import)
     if (year != 0)
         return TZ_OK;
     tz_status status = tz_fail(import->ledger, TZ_REJECTED, "%s：看不出是哪一年的方案",
-                               "%s: the year of the plan can't be told", import->path);
+                               "%s: the year of the plan can't be told", import->name);
     tz_hint(import->ledger, "用 --year 写明年度", "give it with --year");
     return status;
 }
@@ -145,7 +146,7 @@ static tz_status write_plan(plan_import *import)
 {
     tz_plan_rows rows = {.ledger = import->ledger,
                          .notice = import->notice,
-                         .path = import->path,
+                         .path = import->name,
                          .year = import->result->year,
                          .result = import->result};
     snprintf(rows.starts_on, sizeof rows.starts_on, "%04d-01-01", rows.year);
@@ -181,6 +182,7 @@ tz_status tz_plan_import(tz_ledger *ledger, const char *path, const tz_plan_impo
     memset(result, 0, sizeof *result);
     plan_import import = {.ledger = ledger,
                           .path = path,
+                          .name = tz_input_name(ledger, path),
                           .options = options != NULL ? options : &none,
                           .result = result};
     tz_status status = import_plan(&import);

@@ -71,6 +71,9 @@ static tz_status insert_readings(tz_ledger *ledger, const tz_entry *entry, int64
         tz_bind_integer(statement, 2, entry->readings[i].target_id);
         tz_bind_real(statement, 3, entry->readings[i].value);
         status = tz_run(ledger, statement);
+        if (status == TZ_REJECTED)
+            tz_name_record(ledger, "指标%zu %g", "reading %zu, %g", entry->readings[i].ordinal,
+                           entry->readings[i].value);
     }
     return status;
 }
@@ -108,11 +111,12 @@ static tz_status check_targets(tz_ledger *ledger, int64_t progress_id)
 
 /* ---- which field a broken rule is about */
 
-static const tz_entry_field doubtful_fields[] = {TZ_ENTRY_PERCENT, TZ_ENTRY_COMPLETED_ON,
-                                                 TZ_ENTRY_STATE, TZ_ENTRY_UNIT};
+static const tz_entry_field doubtful_fields[] = {
+    TZ_ENTRY_PERCENT, TZ_ENTRY_COMPLETED_ON, TZ_ENTRY_STATE, TZ_ENTRY_UNIT, TZ_ENTRY_REPORTED_ON};
 enum { DOUBTFUL_COUNT = sizeof doubtful_fields / sizeof doubtful_fields[0] };
 
-/* Takes a field out of the entry; false where it wasn't given. */
+/* Takes a field out of the entry, the day reported by one that is early for no quarter; false where
+ * it wasn't given. */
 static bool take_out(tz_ledger *ledger, tz_entry *entry, tz_entry_field field)
 {
     bool was_given = false;
@@ -130,6 +134,10 @@ static bool take_out(tz_ledger *ledger, tz_entry *entry, tz_entry_field field)
     case TZ_ENTRY_STATE:
         was_given = entry->state[0] != '\0';
         entry->state[0] = '\0';
+        break;
+    case TZ_ENTRY_REPORTED_ON:
+        was_given = true;
+        strcpy(entry->reported_on, "2040-12-31"); /* the calendar's last */
         break;
     default: /* TZ_ENTRY_UNIT */
         was_given = tz_entry_read_field(ledger, &nothing, field, entry) == TZ_OK &&
@@ -285,6 +293,33 @@ static tz_status read_entry(tz_ledger *ledger, const tz_progress *progress, tz_e
     return status == TZ_OK ? read_readings(ledger, progress, entry) : status;
 }
 
+static bool is_given(const char *text)
+{
+    return text != NULL && text[0] != '\0';
+}
+
+/* Whether it says nothing of how the task stands. */
+static bool says_nothing(const tz_progress *progress)
+{
+    for (tz_entry_field field = 0; field < TZ_ENTRY_FIELD_COUNT; field++) {
+        if (tz_entry_columns[field].is_reported && is_given(tz_entry_text(progress, field)))
+            return false;
+    }
+    for (size_t i = 0; i < progress->reading_count; i++) {
+        if (is_given(progress->readings[i]))
+            return false;
+    }
+    return true;
+}
+
+static tz_status refuse_nothing(tz_ledger *ledger, const tz_entry *entry)
+{
+    tz_fail(ledger, TZ_MALFORMED, "第%s项 %s：没有给出进展",
+            "task %s, %s: there is nothing to enter", entry->code, entry->quarter);
+    tz_hint(ledger, "至少给一项，如完成百分比（--percent）", "give a percent (--percent), for one");
+    return TZ_MALFORMED;
+}
+
 static tz_status add_entry(tz_ledger *ledger, const tz_progress *progress, int *revision)
 {
     tz_entry entry = {.is_interim = progress->is_interim,
@@ -295,6 +330,8 @@ static tz_status add_entry(tz_ledger *ledger, const tz_progress *progress, int *
     tz_status status = tz_check_text(ledger, entry.entered_by);
     if (status == TZ_OK)
         status = read_entry(ledger, progress, &entry);
+    if (status == TZ_OK && says_nothing(progress))
+        status = refuse_nothing(ledger, &entry);
     if (status != TZ_OK)
         return status;
     status = tz_entry_write(ledger, &entry, revision, &culprit);

@@ -67,7 +67,7 @@ static void note_header_error(progress_import *import, size_t line, const char *
                               const char *zh, const char *en)
 {
     import->result.errors++;
-    tz_note_text(import->ledger, TZ_NOTE_ERROR, import->input.path, line, column, "%s", "%s",
+    tz_note_text(import->ledger, TZ_NOTE_ERROR, import->input.name, line, column, "%s", "%s",
                  TZ_PICK(import->ledger->language, zh, en));
 }
 
@@ -89,7 +89,7 @@ static void note_unknown_column(const progress_import *import, size_t line, cons
             return;
     }
     if (cell[0] != '\0')
-        tz_note_text(import->ledger, TZ_NOTE_QUESTION, import->input.path, line, cell,
+        tz_note_text(import->ledger, TZ_NOTE_QUESTION, import->input.name, line, cell,
                      "不认得这一列，未导入", "this column is not known and was not read");
 }
 
@@ -125,10 +125,52 @@ static tz_status read_header(progress_import *import)
     if (status != TZ_OK)
         return status;
     if (!has_row)
-        return tz_fail(import->ledger, TZ_REJECTED, "%s 是空的", "%s is empty", import->input.path);
+        return tz_fail(import->ledger, TZ_REJECTED, "%s 是空的", "%s is empty", import->input.name);
     status = keep_headers(import, &row);
     if (status == TZ_OK)
         find_columns(import, &row);
+    return status;
+}
+
+/* ---- rows that say the same thing twice */
+
+/* Where the file has told of a task, quarter and unit. A table, so that SQLite bounds its memory;
+ * temporary, so that it is no part of the ledger. */
+static tz_status begin_told_rows(tz_ledger *ledger)
+{
+    sqlite3_stmt *statement = NULL;
+    tz_status status = tz_execute(ledger, "CREATE TEMP TABLE IF NOT EXISTS told_row (\n"
+                                          "  task_id INTEGER NOT NULL,\n"
+                                          "  quarter TEXT    NOT NULL,\n"
+                                          "  unit_id INTEGER NOT NULL,\n"
+                                          "  line    INTEGER NOT NULL,\n"
+                                          "  PRIMARY KEY (task_id, quarter, unit_id)\n"
+                                          ") STRICT, WITHOUT ROWID");
+    if (status == TZ_OK)
+        status = tz_prepare(ledger, "DELETE FROM temp.told_row", &statement);
+    return status == TZ_OK ? tz_run(ledger, statement) : status;
+}
+
+/* `*first_line` is that of the row before that told of the same, 0 where there is none. */
+static tz_status tell_row(tz_ledger *ledger, const tz_entry *entry, size_t line,
+                          int64_t *first_line)
+{
+    sqlite3_stmt *statement = NULL;
+    tz_status status = tz_prepare(ledger,
+                                  "INSERT INTO temp.told_row (task_id, quarter, unit_id, line)\n"
+                                  "VALUES (?1, ?2, ?3, ?4)\n"
+                                  "ON CONFLICT DO UPDATE SET line = line\n"
+                                  "RETURNING line",
+                                  &statement);
+    if (status != TZ_OK)
+        return status;
+    tz_bind_integer(statement, 1, entry->task_id);
+    tz_bind_text(statement, 2, entry->quarter);
+    tz_bind_integer(statement, 3, entry->unit_id);
+    tz_bind_integer(statement, 4, (int64_t)line);
+    status = tz_query_integer(ledger, statement, first_line);
+    if (*first_line == (int64_t)line)
+        *first_line = 0;
     return status;
 }
 
@@ -140,7 +182,7 @@ static void note_error(progress_import *import, size_t line, const char *column,
     const tz_ledger *ledger = import->ledger;
     bool has_hint = ledger->hint[0] != '\0';
     import->result.errors++;
-    tz_note_text(import->ledger, TZ_NOTE_ERROR, import->input.path, line, column, "%s%s%s%s%s",
+    tz_note_text(import->ledger, TZ_NOTE_ERROR, import->input.name, line, column, "%s%s%s%s%s",
                  "%s%s%s%s%s", value != NULL ? value : "",
                  value != NULL ? TZ_PICK(ledger->language, "：", ": ") : "", ledger->error,
                  has_hint ? TZ_PICK(ledger->language, "；", "; ") : "", ledger->hint);
@@ -238,6 +280,23 @@ static tz_status read_row(progress_import *import, const tz_csv_row *row,
     return entry->task_id != 0 ? read_row_readings(import, row, entry) : TZ_OK;
 }
 
+/* Two rows for one task, quarter and unit would be two revisions, and two more at every further
+ * import of the file. */
+static tz_status check_first(progress_import *import, const tz_csv_row *row, const tz_entry *entry)
+{
+    int64_t first_line = 0;
+    if (entry->task_id == 0 || entry->quarter[0] == '\0' || entry->unit_id == 0)
+        return TZ_OK; /* not known which: the row has its error */
+    tz_status status = tell_row(import->ledger, entry, row->line, &first_line);
+    if (status != TZ_OK || first_line == 0)
+        return status;
+    tz_fail(import->ledger, TZ_REJECTED, "与第 %lld 行重复：同一任务、季度和报送单位只能有一行",
+            "the same as line %lld: a task, quarter and unit has one row", (long long)first_line);
+    note_error(import, row->line, column_header(import, import->columns[TZ_ENTRY_TASK]),
+               entry->code);
+    return TZ_OK;
+}
+
 static tz_status write_row(progress_import *import, const tz_csv_row *row,
                            const tz_progress *progress, const tz_entry *entry)
 {
@@ -280,7 +339,10 @@ static tz_status import_row(progress_import *import, const tz_csv_row *row)
     }
     fill_progress(import, row, &progress);
     tz_status status = read_row(import, row, &progress, &entry);
-    if (status != TZ_OK || import->result.errors > errors)
+    bool is_sound = import->result.errors == errors;
+    if (status == TZ_OK)
+        status = check_first(import, row, &entry);
+    if (status != TZ_OK || !is_sound)
         return status;
     return write_row(import, row, &progress, &entry);
 }
@@ -330,10 +392,12 @@ static tz_status import_rows(progress_import *import)
 
 static tz_status import_file(progress_import *import)
 {
-    tz_status status = import_rows(import);
+    tz_status status = begin_told_rows(import->ledger);
+    if (status == TZ_OK)
+        status = import_rows(import);
     if (status == TZ_OK && import->result.errors > 0)
         status = tz_fail(import->ledger, TZ_REJECTED, "%s：%zu 处错误，未导入任何一行",
-                         "%s: errors: %zu, no row was imported", import->input.path,
+                         "%s: errors: %zu, no row was imported", import->input.name,
                          import->result.errors);
     return status;
 }

@@ -138,12 +138,13 @@ static tz_status fail_target(tz_ledger *ledger, const tz_entry *entry, size_t or
     char targets[512];
     tz_status status = tz_prepare(ledger,
                                   "SELECT group_concat(ordinal || ' ' || name || coalesce('（' || "
-                                  "measure || '）', ''), '、')\n"
+                                  "measure || '）', ''), ?2)\n"
                                   "FROM (SELECT * FROM target WHERE task_id = ?1 ORDER BY ordinal)",
                                   &statement);
     if (status != TZ_OK)
         return status;
     tz_bind_integer(statement, 1, entry->task_id);
+    tz_bind_text(statement, 2, tz_joint(ledger));
     status = tz_query_text(ledger, statement, targets, sizeof targets);
     if (status != TZ_OK)
         return status;
@@ -212,6 +213,7 @@ tz_status tz_entry_read_reading(tz_ledger *ledger, const char *text, size_t ordi
     assert(entry->reading_count < TZ_MOST_READINGS);
     struct tz_entry_reading *reading = &entry->readings[entry->reading_count];
     reading->target_id = sqlite3_column_int64(statement, 0);
+    reading->ordinal = ordinal;
     snprintf(measure, sizeof measure, "%s", tz_column_text(statement, 1));
     sqlite3_reset(statement);
     status = read_value(ledger, text, measure, &reading->value);

@@ -33,6 +33,7 @@ typedef struct tz_entry {
     size_t reading_count;
     struct tz_entry_reading {
         int64_t target_id;
+        size_t ordinal; /* of the target */
         double value;
     } readings[TZ_MOST_READINGS];
 } tz_entry;

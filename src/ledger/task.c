@@ -66,15 +66,6 @@ static tz_status set_roles(tz_ledger *ledger, int64_t task_id, const tz_task_cha
     return status;
 }
 
-static tz_status run_change(tz_ledger *ledger, sqlite3_stmt *statement)
-{
-    tz_status status = tz_run(ledger, statement);
-    if (status == TZ_REJECTED)
-        tz_hint(ledger, "阶段性任务（staged）写明完成时限，长期性任务（standing）不写",
-                "give a staged task its due day, a standing one none");
-    return status;
-}
-
 /* ---- setting */
 
 static tz_status find_plan_of(tz_ledger *ledger, int64_t task_id, int64_t *plan_id)
@@ -110,7 +101,7 @@ static tz_status update_task(tz_ledger *ledger, int64_t task_id, const tz_task_c
         return status;
     tz_bind_integer(statement, 1, task_id);
     bind_change(statement, change, read);
-    return run_change(ledger, statement);
+    return tz_run(ledger, statement);
 }
 
 static tz_status set_task(tz_ledger *ledger, const char *code, const tz_task_change *change)
@@ -225,7 +216,7 @@ static tz_status insert_task(tz_ledger *ledger, int64_t plan_id, int64_t parent_
     tz_bind_id(statement, 9, parent_id);
     tz_bind_text(statement, 10, code->spelling);
     tz_bind_text(statement, 11, day);
-    return run_change(ledger, statement);
+    return tz_run(ledger, statement);
 }
 
 static tz_status add_to_plan(tz_ledger *ledger, int64_t plan_id, const tz_task_code *code,

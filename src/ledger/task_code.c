@@ -82,7 +82,7 @@ static tz_status list_years(tz_ledger *ledger, const char *code, char *years, si
 {
     sqlite3_stmt *statement = NULL;
     tz_status status = tz_prepare(ledger,
-                                  "SELECT group_concat(year, '、')\n"
+                                  "SELECT group_concat(year, ?2)\n"
                                   "FROM (SELECT p.year FROM plan AS p\n"
                                   "      WHERE ?1 IS NULL OR EXISTS (\n"
                                   "        SELECT 1 FROM task AS t\n"
@@ -92,6 +92,7 @@ static tz_status list_years(tz_ledger *ledger, const char *code, char *years, si
     if (status != TZ_OK)
         return status;
     tz_bind_text(statement, 1, code);
+    tz_bind_text(statement, 2, tz_joint(ledger));
     return tz_query_text(ledger, statement, years, size);
 }
 
@@ -103,7 +104,7 @@ tz_status tz_find_plan(tz_ledger *ledger, int year, int64_t *plan_id)
     tz_status status = list_years(ledger, NULL, years, sizeof years);
     if (status != TZ_OK)
         return status;
-    if (year == 0 && strstr(years, "、") != NULL) {
+    if (year == 0 && strlen(years) > strlen("2022")) {
         status = tz_fail(ledger, TZ_MALFORMED, "台账有多个年度的方案：%s",
                          "the ledger has plans of several years: %s", years);
         tz_hint(ledger, "在编号前写上年度，如 2023/7", "write the year before the code: 2023/7");
@@ -150,7 +151,7 @@ static tz_status fail_unknown(tz_ledger *ledger, const tz_task_code *code)
     }
     status = tz_prepare(
         ledger,
-        "SELECT group_concat(code, '、')\n"
+        "SELECT group_concat(code, ?4)\n"
         "FROM (SELECT DISTINCT t.code\n"
         "      FROM task AS t JOIN plan AS p ON p.plan_id = t.plan_id\n"
         "      WHERE ?1 IN (0, p.year)\n"
@@ -163,6 +164,7 @@ static tz_status fail_unknown(tz_ledger *ledger, const tz_task_code *code)
     tz_bind_integer(statement, 1, code->year);
     tz_bind_integer(statement, 2, code->number);
     tz_bind_text(statement, 3, code->spelling); /* one digit too many comes before a near number */
+    tz_bind_text(statement, 4, tz_joint(ledger));
     status = tz_query_text(ledger, statement, codes, sizeof codes);
     if (status != TZ_OK)
         return status;

@@ -79,7 +79,7 @@ INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (
 --= an entry is never replaced: add a new revision
 
 -- Days stand in the calendar; states are those of the list.
---! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (3, '2022Q2', 1, 21, '2022-02-30')
+--! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (3, '2022Q2', 1, 21, '2022-06-31')
 --= FOREIGN KEY constraint failed
 --! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (3, '2022Q2', 1, 22, '2022-7-1')
 --= FOREIGN KEY constraint failed
@@ -89,6 +89,17 @@ INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (
 --= CHECK constraint failed: is_interim IN
 --! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on, completed_on) VALUES (3, '2022Q2', 1, 25, '2022-07-01', '2022-07-02')
 --= the completion day is after the day reported
+
+-- Not before the quarter: its first day is the earliest, in each of the four.
+--! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (3, '2022Q2', 1, 28, '2022-03-31')
+--= 报送日期早于本季度
+--= the day reported is before the quarter
+INSERT INTO round (plan_id, quarter, opened_on, cutoff_on, report_due_on) VALUES
+  (1, '2022Q3', '2022-07-01', '2022-09-30', '2022-10-14'), (1, '2022Q4', '2022-07-01', '2022-12-31', '2023-01-09');
+--! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (3, '2022Q4', 1, 1, '2022-09-30')
+--= the day reported is before the quarter
+INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES
+  (3, '2022Q3', 1, 1, '2022-07-01'), (3, '2022Q4', 1, 1, '2022-10-01'), (3, '2022Q2', 1, 2, '2022-04-01');
 
 -- Done below 100 % needs a problem to say why.
 --! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on, percent, state) VALUES (3, '2022Q2', 1, 26, '2022-07-01', 99, 'done')
@@ -125,6 +136,14 @@ UPDATE progress SET review = 'returned', reviewed_on = '2022-07-02', redo_due_on
 --! INSERT INTO reading VALUES (1, 1, NULL)
 --= NOT NULL constraint failed: reading.value
 INSERT INTO reading VALUES (1, 1, 5);
+
+-- What adds up over the year is not below 0; a level, such as a growth, may be.
+INSERT INTO target (target_id, task_id, ordinal, name, kind, value) VALUES (3, 1, 2, '增速', 'level', 6);
+--! INSERT INTO reading VALUES (2, 1, -0.1)
+--= 累计指标的完成值不得小于0
+--= the reading of an amount is not below 0
+INSERT INTO reading VALUES (2, 1, 0), (2, 3, -0.1);
+
 --! UPDATE reading SET value = 6
 --= a reading is never edited: add a new revision
 --! DELETE FROM reading

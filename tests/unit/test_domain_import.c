@@ -101,7 +101,7 @@ static void a_broken_rule_names_its_column(void **state)
         state,
         "code,quarter,percent,completed_on,state,指标1\n"
         "172,2022Q1,120,,,\n"
-        "172,2022Q1,1,2022-05-01,,\n"
+        "6.1,2022Q1,1,2022-05-01,,\n"
         "1,2022Q1,,,已完成,1\n"
         "6,2022Q1,1,,,\n",
         "E:2:percent:120：百分比须在0到100之间\n"
@@ -109,6 +109,29 @@ static void a_broken_rule_names_its_column(void **state)
         "E:4:state:已完成：状态为已完成，而指标“修建道路”的目标不低于 38.8公里，完成值为 1公里；"
         "请在存在问题（--problem）中说明原因，或改报状态\n"
         "E:5::该任务已分解，请按分项报送\n");
+}
+
+/* Also where the first of them has an error of its own, and the second names the unit that the
+ * first leaves out. Another unit's row is another entry. */
+static void a_second_row_for_one_entry_is_an_error(void **state)
+{
+    ledger_fixture *fixture = *state;
+    assert_rejected(state,
+                    "code,quarter,unit,percent\n"
+                    "1,2022Q1,,abc\n"
+                    "172,2022Q1,,\n"
+                    "172,2022Q1,,10\n"
+                    "１,2022年第一季度,市城管局,20\n"
+                    "172,2022Q1,,10\n",
+                    "E:2:percent:“abc”不是百分比；写作 45 或 45%\n"
+                    "E:5:code:1：与第 2 行重复：同一任务、季度和报送单位只能有一行\n"
+                    "E:6:code:172：与第 4 行重复：同一任务、季度和报送单位只能有一行\n");
+    assert_int_equal(import(state, "code,quarter,unit,percent\n"
+                                   "1,2022Q1,,10\n"
+                                   "1,2022Q1,市财政局,20\n"),
+                     TZ_OK);
+    assert_int_equal(result.added, 2);
+    assert_int_equal(domain_count(fixture, "progress"), 2);
 }
 
 static void a_header_must_have_code_and_quarter(void **state)
@@ -176,6 +199,7 @@ static void the_outer_write_keeps_what_was_before(void **state)
     entry.task = "172";
     entry.quarter = "2022Q1";
     entry.reported_on = "2022-04-06";
+    entry.percent = "10";
     assert_int_equal(tz_write_begin(fixture->ledger, "test"), TZ_OK);
     assert_int_equal(tz_progress_add(fixture->ledger, &entry, NULL), TZ_OK);
     assert_int_equal(import(state, "code,quarter,percent\n1,2022Q1,5\n1,2022Q1,x\n"), TZ_REJECTED);
@@ -194,6 +218,7 @@ int main(void)
         TEST(a_changed_reading_is_a_new_revision),
         TEST(every_bad_cell_is_told),
         TEST(a_broken_rule_names_its_column),
+        TEST(a_second_row_for_one_entry_is_an_error),
         TEST(a_header_must_have_code_and_quarter),
         TEST(a_doubled_column_is_an_error),
         TEST(a_cell_beyond_the_header_is_an_error),

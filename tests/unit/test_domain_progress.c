@@ -68,6 +68,7 @@ static void the_successor_answers_by_default(void **state)
 {
     ledger_fixture *fixture = *state;
     tz_progress entry = entry_of("172");
+    entry.percent = "10";
     fixture_execute(fixture, "INSERT INTO succession (unit_id, successor_unit_id, from_day)\n"
                              "VALUES (1, 4, '2022-04-01')");
     assert_int_equal(tz_progress_add(fixture->ledger, &entry, NULL), TZ_OK);
@@ -85,15 +86,46 @@ static void what_breaks_a_rule_names_record_field_and_value(void **state)
     assert_refused(state, &entry, TZ_REJECTED,
                    "第172项 2022Q1：完成日期 2022-05-01：完成日期晚于报送日期");
     entry = entry_of("172");
+    entry.percent = "10";
     entry.unit = "市财政局";
     assert_refused(state, &entry, TZ_REJECTED,
                    "第172项 2022Q1：报送单位 市财政局：该单位不是此任务的牵头单位或责任单位");
+    entry.unit = NULL;
+    entry.reported_on = "2021-12-31";
+    assert_refused(state, &entry, TZ_REJECTED,
+                   "第172项 2022Q1：报送日期 2021-12-31：报送日期早于本季度");
     entry = entry_of("6");
+    entry.percent = "10";
     assert_refused(state, &entry, TZ_REJECTED, "第6项 2022Q1：该任务已分解，请按分项报送");
     entry = entry_of("172");
+    entry.percent = "10";
     entry.quarter = "2022Q2";
     assert_refused(state, &entry, TZ_REJECTED,
                    "第172项 2022Q2：该季度尚未调度，请先用 quarter open 开启");
+}
+
+static void an_amount_is_not_negative_but_a_level_may_be(void **state)
+{
+    ledger_fixture *fixture = *state;
+    static const char *const amount[] = {"-1"}, *const level[] = {"", "-0.5"};
+    tz_progress entry = entry_of("1");
+    entry.readings = amount;
+    entry.reading_count = 1;
+    assert_refused(state, &entry, TZ_REJECTED, "第1项 2022Q1：指标1 -1：累计指标的完成值不得小于0");
+    entry.readings = level;
+    entry.reading_count = 2;
+    assert_int_equal(tz_progress_add(fixture->ledger, &entry, NULL), TZ_OK);
+}
+
+static void an_entry_that_says_nothing_is_malformed(void **state)
+{
+    static const char *const nothing[] = {"", NULL};
+    tz_progress entry = entry_of("172");
+    entry.summary = "";
+    entry.unit = "市城管局";
+    entry.readings = nothing;
+    entry.reading_count = 2;
+    assert_refused(state, &entry, TZ_MALFORMED, "第172项 2022Q1：没有给出进展");
 }
 
 static void what_cannot_be_read_is_malformed(void **state)
@@ -190,6 +222,7 @@ static void a_failed_entry_leaves_the_outer_write_whole(void **state)
     ledger_fixture *fixture = *state;
     static const char *const below[] = {"1"};
     tz_progress good = entry_of("172"), bad = entry_of("1");
+    good.percent = "10";
     bad.state = "done";
     bad.readings = below;
     bad.reading_count = 1;
@@ -211,6 +244,8 @@ int main(void)
         TEST(a_second_entry_is_the_next_revision),
         TEST(the_successor_answers_by_default),
         TEST(what_breaks_a_rule_names_record_field_and_value),
+        TEST(an_amount_is_not_negative_but_a_level_may_be),
+        TEST(an_entry_that_says_nothing_is_malformed),
         TEST(what_cannot_be_read_is_malformed),
         TEST(a_target_that_the_task_lacks_is_not_found),
         TEST(done_below_100_needs_the_problem),
