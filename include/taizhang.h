@@ -298,16 +298,25 @@ typedef struct tz_plan_import_options {
         *member_file; /* CSV collective,member,reason: who a collective unit stands for; or NULL */
     int year;         /* 0: the year that the notice names */
     bool accept_gaps; /* import in spite of a missing number or lead unit */
+    bool is_trial; /* go on where gaps or the year's plan would stop it, so that what was read can
+                      be looked at; only within a write, which can't be committed then */
 } tz_plan_import_options;
+#define TZ_PLAN_IMPORT_OPTIONS_INIT                                                                \
+    {                                                                                              \
+        NULL, NULL, 0, false, false                                                                \
+    }
 
 typedef struct tz_plan_import_result {
     int year;
     size_t sections, tasks, targets; /* tasks: leaf tasks */
     size_t repairs, questions, errors;
+    tz_status stopped_by; /* of a trial: what an import would have ended with, its words being the
+                             handle's error; else TZ_OK */
 } tz_plan_import_result;
 
 /* Reads a notice, UTF-8 or GB18030, "-" for standard input, and writes it as a new plan. Findings
- * go to the note function. `options` may be NULL. TZ_OK; TZ_NOT_FOUND no such file; TZ_REJECTED it
+ * go to the note function, also for each alias and member that the plan has no use for. `options`
+ * may be NULL. TZ_OK; TZ_NOT_FOUND no such file; TZ_REJECTED it
  * isn't text, has no tasks, has gaps that were not accepted, or its year can't be told; TZ_REFUSED
  * that year's plan is there; and as tz_write_begin. */
 TZ_API tz_status tz_plan_import(tz_ledger *ledger, const char *path,

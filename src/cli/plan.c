@@ -25,6 +25,22 @@ static tz_status show_trial(cli *run, int year)
     return status;
 }
 
+/* The words of what stops the import come last, behind what was read. */
+static tz_status end_trial(cli *run, const tz_plan_import_result *result)
+{
+    const char *error = keep_copy(run, tz_ledger_error(run->ledger));
+    const char *hint = keep_copy(run, tz_ledger_hint(run->ledger));
+    if (!error || !hint)
+        return complain(run, TZ_NO_MEMORY, "内存不足", "out of memory");
+    tz_status status = show_trial(run, result->year);
+    if (status != TZ_OK || result->stopped_by == TZ_OK)
+        return status;
+    complain(run, result->stopped_by, "%s", "%s", error);
+    if (*hint != '\0')
+        advise(run, "%s", "%s", hint);
+    return result->stopped_by;
+}
+
 static tz_status import_plan(cli *run, void *context)
 {
     const tz_plan_import_options *options = context;
@@ -33,7 +49,7 @@ static tz_status import_plan(cli *run, void *context)
     if (status != TZ_OK)
         return status;
     say_counts(run, &result);
-    return is_trial ? show_trial(run, result.year) : TZ_OK;
+    return is_trial ? end_trial(run, &result) : TZ_OK;
 }
 
 static tz_status run_import(cli *run)
@@ -49,6 +65,7 @@ static tz_status run_import(cli *run)
         .member_file = member_file,
         .year = (int)year,
         .accept_gaps = accepts_gaps,
+        .is_trial = is_trial,
     };
     return write_ledger(run, import_plan, &import, is_trial);
 }

@@ -20,6 +20,7 @@ struct tz_ledger {
     tz_language language;
     char *actor;
     bool is_writing; /* between tz_write_begin and tz_write_commit */
+    bool is_trial;   /* the write went on where it should have stopped: it must not be committed */
     bool may_commit; /* only within tz_write_commit: any other COMMIT is refused */
     tz_note_function *note_function;
     void *note_context;

@@ -15,6 +15,10 @@ static bool grow(tz_name_pairs *pairs)
     if (rows == NULL)
         return false;
     pairs->rows = rows;
+    size_t *lines = realloc(pairs->lines, capacity * sizeof *lines);
+    if (lines == NULL)
+        return false;
+    pairs->lines = lines;
     pairs->capacity = capacity;
     return true;
 }
@@ -26,7 +30,7 @@ static void free_row(const notice_alias *row)
     free((char *)row->reason);
 }
 
-static bool keep_pair(tz_name_pairs *pairs, const char *first, const char *second,
+static bool keep_pair(tz_name_pairs *pairs, size_t line, const char *first, const char *second,
                       const char *reason)
 {
     notice_alias row = {strdup(first), strdup(second), strdup(reason)};
@@ -34,6 +38,7 @@ static bool keep_pair(tz_name_pairs *pairs, const char *first, const char *secon
         free_row(&row);
         return false;
     }
+    pairs->lines[pairs->count] = line;
     pairs->rows[pairs->count++] = row;
     return true;
 }
@@ -61,7 +66,7 @@ static tz_status read_pairs(tz_ledger *ledger, tz_input *input, const char *firs
         if (one[0] == '\0' || other[0] == '\0')
             status = tz_fail(ledger, TZ_REJECTED, "%s:%zu：缺少名称", "%s:%zu: a name is missing",
                              input->name, row.line);
-        else if (!keep_pair(pairs, one, other, tz_input_cell(&row, reason_column)))
+        else if (!keep_pair(pairs, row.line, one, other, tz_input_cell(&row, reason_column)))
             status = tz_fail_memory(ledger);
     }
     return status;
@@ -85,4 +90,5 @@ void tz_name_pairs_free(tz_name_pairs *pairs)
     for (size_t i = 0; i < pairs->count; i++)
         free_row(&pairs->rows[i]);
     free(pairs->rows);
+    free(pairs->lines);
 }

@@ -8,6 +8,7 @@
 /* Pairs of names with the reason why they belong together. Start as {0}. */
 typedef struct tz_name_pairs {
     notice_alias *rows; /* alias: the first name, name: the second; "" for a reason not given */
+    size_t *lines;      /* of the file, for each row */
     size_t count, capacity;
 } tz_name_pairs;
 

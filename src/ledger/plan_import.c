@@ -74,6 +74,17 @@ static tz_status read_notice(plan_import *import)
 
 /* ---- whether it may be written */
 
+/* What stops an import is kept for the end of a trial, which goes on; the first of several. */
+static tz_status stop(plan_import *import, tz_status status)
+{
+    if (!import->options->is_trial)
+        return status;
+    import->ledger->is_trial = true;
+    if (import->result->stopped_by == TZ_OK)
+        import->result->stopped_by = status;
+    return TZ_OK;
+}
+
 static tz_status check_gaps(plan_import *import)
 {
     if (import->result->errors == 0 || import->options->accept_gaps)
@@ -83,7 +94,7 @@ static tz_status check_gaps(plan_import *import)
                 "%s: gaps: %zu, nothing was imported", import->name, import->result->errors);
     tz_hint(import->ledger, "核对原文后改正，或用 --accept-gaps 照样导入",
             "mend the text, or import in spite of them with --accept-gaps");
-    return status;
+    return stop(import, status);
 }
 
 static tz_status find_year(plan_import *import)
@@ -96,6 +107,35 @@ static tz_status find_year(plan_import *import)
                                "%s: the year of the plan can't be told", import->name);
     tz_hint(import->ledger, "用 --year 写明年度", "give it with --year");
     return status;
+}
+
+/* Of a trial: the plan that is there takes another year until the rollback. */
+static tz_status step_aside(plan_import *import)
+{
+    sqlite3_stmt *statement = NULL;
+    tz_status status =
+        tz_prepare(import->ledger,
+                   "UPDATE plan\n"
+                   "SET year = (SELECT min(substr(c.day, 1, 4) + 0) FROM calendar AS c\n"
+                   "            WHERE substr(c.day, 1, 4) + 0 NOT IN (SELECT year FROM plan))\n"
+                   "WHERE year = ?1",
+                   &statement);
+    if (status != TZ_OK)
+        return status;
+    tz_bind_integer(statement, 1, import->result->year);
+    return tz_run(import->ledger, statement);
+}
+
+static tz_status refuse_year(plan_import *import)
+{
+    if (import->result->stopped_by == TZ_OK) {
+        tz_fail(import->ledger, TZ_REFUSED, "台账里已有%d年的方案",
+                "the plan of %d is in the ledger already", import->result->year);
+        tz_hint(import->ledger, "导入另一个台账（init --empty），或用 --year 指明年度",
+                "import into another ledger (init --empty), or name the year with --year");
+    }
+    tz_status status = stop(import, TZ_REFUSED);
+    return status == TZ_OK ? step_aside(import) : status;
 }
 
 static tz_status check_year(plan_import *import, const char *starts_on)
@@ -117,27 +157,50 @@ static tz_status check_year(plan_import *import, const char *starts_on)
         return status;
     tz_bind_integer(statement, 1, import->result->year);
     status = tz_query_integer(import->ledger, statement, &is_there);
-    if (status != TZ_OK || !is_there)
-        return status;
-    tz_fail(import->ledger, TZ_REFUSED, "台账里已有%d年的方案",
-            "the plan of %d is in the ledger already", import->result->year);
-    tz_hint(import->ledger, "导入另一个台账（init --empty），或用 --year 指明年度",
-            "import into another ledger (init --empty), or name the year with --year");
-    return TZ_REFUSED;
+    return status == TZ_OK && is_there ? refuse_year(import) : status;
 }
 
 /* ---- writing */
 
-static tz_status write_names(plan_import *import)
+/* A name misspelt in the file would pass for one that the notice doesn't use. */
+static void note_unused(plan_import *import, const char *file, size_t line, const char *name,
+                        tz_pair_use use)
+{
+    if (use == TZ_PAIR_USED)
+        return;
+    import->result->questions++;
+    file = tz_input_name(import->ledger, file);
+    if (use == TZ_PAIR_NO_UNIT)
+        tz_note_text(import->ledger, TZ_NOTE_QUESTION, file, line, NULL,
+                     "方案里没有单位“%s”，此行未用", "the plan has no unit \"%s\": not used", name);
+    else
+        tz_note_text(import->ledger, TZ_NOTE_QUESTION, file, line, NULL,
+                     "“%s”是另一个单位的名称，此行未用", "\"%s\" is another unit's name: not used",
+                     name);
+}
+
+static tz_status write_aliases(plan_import *import)
 {
     tz_status status = TZ_OK;
     for (size_t i = 0; i < import->aliases.count && status == TZ_OK; i++) {
         const notice_alias *row = &import->aliases.rows[i];
-        status = tz_add_unit_alias(import->ledger, row->alias, row->name, row->reason);
+        tz_pair_use use = TZ_PAIR_USED;
+        status = tz_add_unit_alias(import->ledger, row->alias, row->name, row->reason, &use);
+        note_unused(import, import->options->alias_file, import->aliases.lines[i],
+                    use == TZ_PAIR_TAKEN ? row->alias : row->name, use);
     }
+    return status;
+}
+
+static tz_status write_members(plan_import *import)
+{
+    tz_status status = TZ_OK;
     for (size_t i = 0; i < import->members.count && status == TZ_OK; i++) {
         const notice_alias *row = &import->members.rows[i];
-        status = tz_add_unit_member(import->ledger, row->alias, row->name);
+        tz_pair_use use = TZ_PAIR_USED;
+        status = tz_add_unit_member(import->ledger, row->alias, row->name, &use);
+        note_unused(import, import->options->member_file, import->members.lines[i], row->alias,
+                    use);
     }
     return status;
 }
@@ -154,7 +217,9 @@ static tz_status write_plan(plan_import *import)
     tz_status status = check_year(import, rows.starts_on);
     if (status == TZ_OK)
         status = tz_insert_plan(&rows);
-    return status == TZ_OK ? write_names(import) : status;
+    if (status == TZ_OK)
+        status = write_aliases(import);
+    return status == TZ_OK ? write_members(import) : status;
 }
 
 static tz_status import_plan(plan_import *import)
@@ -177,8 +242,9 @@ static tz_status import_plan(plan_import *import)
 tz_status tz_plan_import(tz_ledger *ledger, const char *path, const tz_plan_import_options *options,
                          tz_plan_import_result *result)
 {
-    static const tz_plan_import_options none = {NULL, NULL, 0, false};
+    static const tz_plan_import_options none = TZ_PLAN_IMPORT_OPTIONS_INIT;
     assert(path != NULL && result != NULL);
+    assert(options == NULL || !options->is_trial || ledger->is_writing);
     memset(result, 0, sizeof *result);
     plan_import import = {.ledger = ledger,
                           .path = path,

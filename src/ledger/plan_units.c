@@ -104,13 +104,18 @@ tz_status tz_take_unit(tz_ledger *ledger, const char *name, bool is_collective, 
 }
 
 tz_status tz_add_unit_alias(tz_ledger *ledger, const char *alias, const char *name,
-                            const char *reason)
+                            const char *reason, tz_pair_use *use)
 {
     sqlite3_stmt *statement = NULL;
     int64_t unit_id = 0, taken_by = 0;
+    *use = TZ_PAIR_USED;
     tz_status status = look_up_unit(ledger, name, &unit_id);
     if (status == TZ_OK)
         status = look_up_unit(ledger, alias, &taken_by);
+    if (unit_id == 0)
+        *use = TZ_PAIR_NO_UNIT;
+    else if (taken_by != 0 && taken_by != unit_id)
+        *use = TZ_PAIR_TAKEN;
     if (status != TZ_OK || unit_id == 0 || taken_by != 0)
         return status;
     status = tz_prepare(ledger,
@@ -137,11 +142,13 @@ static tz_status mark_collective(tz_ledger *ledger, int64_t unit_id)
     return tz_run(ledger, statement);
 }
 
-tz_status tz_add_unit_member(tz_ledger *ledger, const char *collective, const char *member)
+tz_status tz_add_unit_member(tz_ledger *ledger, const char *collective, const char *member,
+                             tz_pair_use *use)
 {
     sqlite3_stmt *statement = NULL;
     int64_t collective_id = 0, unit_id = 0;
     tz_status status = look_up_unit(ledger, collective, &collective_id);
+    *use = collective_id != 0 ? TZ_PAIR_USED : TZ_PAIR_NO_UNIT;
     if (status != TZ_OK || collective_id == 0)
         return status;
     status = tz_take_unit(ledger, member, false, &unit_id);

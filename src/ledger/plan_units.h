@@ -8,12 +8,20 @@
 tz_status tz_take_unit(tz_ledger *ledger, const char *name, bool is_collective, int64_t *unit_id);
 tz_status tz_take_leader(tz_ledger *ledger, const char *name, bool is_collective,
                          int64_t *leader_id);
+/* What became of a pair of names. */
+typedef enum tz_pair_use {
+    TZ_PAIR_USED,    /* it stands in the ledger */
+    TZ_PAIR_NO_UNIT, /* the ledger has no unit that it is about */
+    TZ_PAIR_TAKEN    /* the alias is a name of another unit */
+} tz_pair_use;
+
 /* Writes another name of a unit, where the ledger has the unit and doesn't have the name. */
 tz_status tz_add_unit_alias(tz_ledger *ledger, const char *alias, const char *name,
-                            const char *reason);
+                            const char *reason, tz_pair_use *use);
 /* Writes a member of a collective unit, where the ledger has the collective; a member that it
  * doesn't have is made. */
-tz_status tz_add_unit_member(tz_ledger *ledger, const char *collective, const char *member);
+tz_status tz_add_unit_member(tz_ledger *ledger, const char *collective, const char *member,
+                             tz_pair_use *use);
 
 /* The kind of a unit (类别) by its name. */
 const char *tz_guess_unit_kind(const char *name);

@@ -19,6 +19,8 @@ tz_status tz_write_begin(tz_ledger *ledger, const char *command)
 /* What SQLite rolled back by itself, after a full disk, say, must not pass for committed. */
 static tz_status commit(tz_ledger *ledger)
 {
+    if (ledger->is_trial)
+        return tz_fail(ledger, TZ_REFUSED, "试运行不能提交", "a trial can't be committed");
     if (sqlite3_get_autocommit(ledger->database))
         return tz_fail(ledger, TZ_IO, "先前出错，整个写入已撤销：%s",
                        "%s: the write was rolled back after an earlier failure", ledger->path);
@@ -41,6 +43,7 @@ tz_status tz_write_commit(tz_ledger *ledger)
 
 void tz_write_rollback(tz_ledger *ledger)
 {
+    ledger->is_trial = false;
     if (!ledger->is_writing)
         return;
     ledger->is_writing = false;

@@ -12,7 +12,7 @@
 #define ALIASES SOURCE_DIR "/data/aliases-2022.csv"
 #define MEMBERS SOURCE_DIR "/data/members-2022.csv"
 
-static const tz_plan_import_options lists = {ALIASES, MEMBERS, 0, false};
+static const tz_plan_import_options lists = {.alias_file = ALIASES, .member_file = MEMBERS};
 
 /* The numbers are those that reading the notice by eye gives. */
 static void the_notice_of_2022_is_imported_whole(void **state)
@@ -88,7 +88,7 @@ static void a_gap_stops_unless_accepted(void **state)
 {
     ledger_fixture *fixture = *state;
     tz_plan_import_result result;
-    tz_plan_import_options options = {NULL, NULL, 2023, false};
+    tz_plan_import_options options = {.year = 2023};
     const char *path = domain_file(fixture, "gap.txt", two_tasks);
     assert_int_equal(tz_plan_import(fixture->ledger, path, &options, &result), TZ_REJECTED);
     assert_true(result.errors > 0);
@@ -101,11 +101,39 @@ static void a_gap_stops_unless_accepted(void **state)
                         "2023-01-01 2023-12-31");
 }
 
+/* Both the gap at 2. and the year's plan would stop it: the first is told. What was read stands in
+ * the open write under that year, and nothing of it after the rollback. */
+static void a_trial_goes_on_to_show_what_was_read(void **state)
+{
+    ledger_fixture *fixture = *state;
+    tz_plan_import_result result;
+    tz_plan_import_options options = {.year = 2022, .is_trial = true};
+    const char *path = domain_file(fixture, "gap.txt", two_tasks);
+    assert_int_equal(tz_plan_import(fixture->ledger, NOTICE, &lists, &result), TZ_OK);
+    assert_int_equal(result.stopped_by, TZ_OK);
+    assert_int_equal(tz_write_begin(fixture->ledger, "test"), TZ_OK);
+    assert_int_equal(tz_plan_import(fixture->ledger, path, &options, &result), TZ_OK);
+    assert_int_equal(result.stopped_by, TZ_REJECTED);
+    assert_non_null(strstr(tz_ledger_hint(fixture->ledger), "--accept-gaps"));
+    assert_int_equal(result.tasks, 2);
+    options.accept_gaps = true;
+    assert_int_equal(tz_write_commit(fixture->ledger), TZ_REFUSED);
+    assert_int_equal(tz_write_begin(fixture->ledger, "test"), TZ_OK);
+    assert_int_equal(tz_plan_import(fixture->ledger, path, &options, &result), TZ_OK);
+    assert_int_equal(result.stopped_by, TZ_REFUSED);
+    assert_string_equal(tz_ledger_error(fixture->ledger),
+                        "the plan of 2022 is in the ledger already");
+    tz_write_rollback(fixture->ledger);
+    assert_int_equal(domain_count(fixture, "plan"), 1);
+    assert_int_equal(domain_count(fixture, "task"), 188);
+    assert_int_equal(domain_count(fixture, "plan WHERE year = 2022"), 1);
+}
+
 static void a_year_is_needed_and_of_the_calendar(void **state)
 {
     ledger_fixture *fixture = *state;
     tz_plan_import_result result;
-    tz_plan_import_options options = {NULL, NULL, 0, true};
+    tz_plan_import_options options = {.accept_gaps = true};
     const char *path = domain_file(fixture, "gap.txt", two_tasks);
     assert_int_equal(tz_plan_import(fixture->ledger, path, &options, &result), TZ_REJECTED);
     assert_non_null(strstr(tz_ledger_hint(fixture->ledger), "--year"));
@@ -118,8 +146,8 @@ static void a_bad_list_of_names_is_rejected(void **state)
 {
     ledger_fixture *fixture = *state;
     tz_plan_import_result result;
-    tz_plan_import_options options = {domain_file(fixture, "a.csv", "one,two\nx,y\n"), NULL, 0,
-                                      false};
+    tz_plan_import_options options = {.alias_file =
+                                          domain_file(fixture, "a.csv", "one,two\nx,y\n")};
     assert_int_equal(tz_plan_import(fixture->ledger, NOTICE, &options, &result), TZ_REJECTED);
     options.alias_file = domain_file(fixture, "b.csv", "alias,name\n市城管,\n");
     assert_int_equal(tz_plan_import(fixture->ledger, NOTICE, &options, &result), TZ_REJECTED);
@@ -159,6 +187,7 @@ int main(void)
         TEST(the_plan_of_a_year_is_imported_once),
         TEST(what_is_no_notice_is_rejected),
         TEST(a_gap_stops_unless_accepted),
+        TEST(a_trial_goes_on_to_show_what_was_read),
         TEST(a_year_is_needed_and_of_the_calendar),
         TEST(a_bad_list_of_names_is_rejected),
         cmocka_unit_test(kinds_of_units_are_told_from_their_names),
