@@ -213,6 +213,7 @@ typedef enum tz_column_type {
     TZ_COLUMN_FLAG, /* 0 or 1: 否, 是 */
     TZ_COLUMN_DAY,
     TZ_COLUMN_PERCENT,
+    TZ_COLUMN_BAR, /* a percentage that a table draws as a bar */
     TZ_COLUMN_WORD /* a coded value, with a word for each: lamp, state, kind */
 } tz_column_type;
 
@@ -257,10 +258,11 @@ typedef enum tz_format {
 
 typedef struct tz_render_options {
     tz_format format;
-    size_t width;    /* of the window in columns, for a table; 0: no bound */
-    bool use_colour; /* lamps and bars in colour; each still has its word */
-    bool use_titles; /* CSV: titles and words in the handle's language, and a byte order mark, for
-                        Excel */
+    size_t width;      /* of the window in columns, for a table; 0: no bound */
+    bool use_colour;   /* lamps and bars in colour; each still has its word */
+    bool use_titles;   /* CSV: titles and words in the handle's language, and a byte order mark, for
+                          Excel */
+    bool is_continued; /* CSV: `out` has its byte order mark already */
 } tz_render_options;
 
 /* Writes all rows that are left to `out`. `*row_count` (may be NULL) is how many they were.

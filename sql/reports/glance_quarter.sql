@@ -3,7 +3,7 @@
 -- part of: taizhang
 SELECT :as_of AS as_of, p.year AS plan_year, r.quarter, r.report_due_on, count(q.task_id) AS asked,
        count(e.first_return_on) AS returned, count(q.task_id) - count(e.first_return_on) AS outstanding,
-       100.0 * count(e.first_return_on) / nullif(count(q.task_id), 0) AS bar
+       100.0 * count(e.first_return_on) / nullif(count(q.task_id), 0) AS returned_percent
 FROM plan AS p
 LEFT JOIN round AS r ON r.plan_id = p.plan_id
   AND r.quarter = (SELECT max(n.quarter) FROM round AS n WHERE n.plan_id = p.plan_id AND n.opened_on <= :as_of)

@@ -1,4 +1,5 @@
 -- 进展填报表 | A form for progress entries
+-- :as_of 截至日 | the day
 -- :quarter 季度 | the quarter
 -- :unit 报送单位 | the unit that reports
 -- :leader 牵头领导 | a lead leader
@@ -23,10 +24,11 @@ JOIN plan AS p ON p.plan_id = t.plan_id
 JOIN unit AS u ON u.unit_id = q.unit_id
 LEFT JOIN progress AS l ON l.progress_id = (
   SELECT e.progress_id FROM judged_entry AS e
-  WHERE e.task_id = q.task_id AND e.quarter < q.quarter AND e.review IS NOT 'returned'
+  WHERE e.task_id = q.task_id AND e.quarter < q.quarter AND e.reported_on <= :as_of
+    AND (e.review IS NOT 'returned' OR e.reviewed_on > :as_of)
   ORDER BY e.quarter DESC, e.revision DESC LIMIT 1)
 LEFT JOIN section AS s ON s.section_id = t.section_id
-WHERE q.quarter = :quarter
+WHERE q.quarter = :quarter AND q.asked_on <= :as_of
   AND (:unit IS NULL OR u.name = :unit)
   AND (:leader IS NULL OR EXISTS (SELECT 1 FROM task_leader AS a JOIN leader AS b ON b.leader_id = a.leader_id
                                   WHERE a.task_id = t.task_id AND b.name = :leader))

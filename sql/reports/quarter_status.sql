@@ -1,7 +1,10 @@
 -- 各单位报送情况 | Returns by unit
 -- :as_of 截至日 | the day
 -- :quarter 季度，默认最近开启的 | the quarter, else the newest that is open
--- table: unit, asked, returned, outstanding, late, bar, outstanding_codes
+-- :unit 应报单位 | the unit that owes
+-- :leader 牵头领导 | a lead leader
+-- :section 章节及其下级 | a section and those under it
+-- table: unit, asked, returned, outstanding, late, returned_percent, outstanding_codes
 WITH wanted(quarter) AS (
   SELECT coalesce(:quarter, (SELECT max(quarter) FROM round WHERE opened_on <= :as_of))
 )
@@ -9,7 +12,7 @@ SELECT q.quarter, u.name AS unit, count(*) AS asked, count(e.first_return_on) AS
        count(*) - count(e.first_return_on) AS outstanding,
        count(CASE WHEN e.first_return_on > q.report_due_on THEN 1 END) AS late,
        min(q.report_due_on) AS report_due_on,
-       100.0 * count(e.first_return_on) / count(*) AS bar,
+       100.0 * count(e.first_return_on) / count(*) AS returned_percent,
        group_concat(CASE WHEN e.first_return_on IS NULL THEN t.code END, '、') AS outstanding_codes
 FROM wanted AS n
 JOIN judged_request AS q ON q.quarter = n.quarter AND q.asked_on <= :as_of
@@ -18,5 +21,10 @@ JOIN unit AS u ON u.unit_id = q.unit_id
 LEFT JOIN (SELECT task_id, quarter, min(reported_on) AS first_return_on
            FROM judged_entry WHERE is_interim = 0 AND reported_on <= :as_of GROUP BY task_id, quarter) AS e
   ON e.task_id = q.task_id AND e.quarter = q.quarter
+LEFT JOIN section AS s ON s.section_id = t.section_id
+WHERE (:unit IS NULL OR u.name = :unit)
+  AND (:leader IS NULL OR EXISTS (SELECT 1 FROM task_leader AS a JOIN leader AS b ON b.leader_id = a.leader_id
+                                  WHERE a.task_id = t.task_id AND b.name = :leader))
+  AND (:section IS NULL OR s.label = :section OR instr(s.label, :section || '(') = 1)
 GROUP BY q.quarter, q.unit_id
-ORDER BY bar, outstanding DESC, q.unit_id;
+ORDER BY returned_percent, outstanding DESC, q.unit_id;

@@ -23,7 +23,7 @@ const command_entry holiday_import_command = {
     "FILE",
     1,
     1,
-    TAKES_ACTOR,
+    TAKES_ON | TAKES_ACTOR,
     NULL,
     run_import,
 };

@@ -33,9 +33,19 @@ tz_status open_ledger(cli *run, tz_open_mode mode)
     return status;
 }
 
+/* What has no day of its own, such as task set, keeps it with the command line; it is a day all the
+ * same. */
+static tz_status check_on(cli *run)
+{
+    char day[11];
+    return run->options.on ? tz_read_day_argument(run->ledger, run->options.on, day) : TZ_OK;
+}
+
 tz_status write_ledger(cli *run, write_function *write, void *context, bool is_trial)
 {
-    tz_status status = open_ledger(run, TZ_READ_WRITE);
+    tz_status status = check_on(run);
+    if (status == TZ_OK)
+        status = open_ledger(run, TZ_READ_WRITE);
     if (status == TZ_OK)
         status = tz_write_begin(run->ledger, run->command_line);
     if (status != TZ_OK)

@@ -93,11 +93,11 @@ const command_entry plan_import_command = {
     "FILE",
     1,
     1,
-    TAKES_ACTOR,
+    TAKES_ON | TAKES_ACTOR,
     import_options,
     run_import,
 };
 
 const command_entry plan_list_command = {
-    "plan list", "分工方案一览", "list the plans", "", "", 0, 0, 0, NULL, run_list,
+    "plan list", "分工方案一览", "list the plans", "", "", 0, 0, TAKES_AS_OF, NULL, run_list,
 };

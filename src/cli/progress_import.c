@@ -72,7 +72,7 @@ const command_entry progress_template_command = {
     "QUARTER",
     1,
     1,
-    TAKES_FILTER,
+    TAKES_AS_OF | TAKES_FILTER,
     NULL,
     run_template,
 };

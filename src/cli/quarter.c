@@ -86,7 +86,7 @@ static tz_status run_status(cli *run)
     report_query query = {.report = "quarter_status"};
     tz_status status = open_ledger(run, TZ_READ_ONLY);
     if (status == TZ_OK)
-        status = bind_as_of(run, &query);
+        status = bind_filters(run, &query);
     if (status == TZ_OK && run->argument_count > 0)
         status = bind_quarter(run, &query, run->arguments[0]);
     return status == TZ_OK ? show_report(run, &query) : status;
@@ -100,7 +100,7 @@ const command_entry quarter_status_command = {
     "[QUARTER]",
     0,
     1,
-    TAKES_AS_OF,
+    TAKES_AS_OF | TAKES_FILTER,
     NULL,
     run_status,
 };

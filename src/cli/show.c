@@ -160,6 +160,12 @@ tz_status show_report(cli *run, const report_query *query)
 
 /* ---------------------------------------------------------------- several result sets */
 
+/* People see each part under its title, and none that is empty; programs all of them in order. */
+static bool has_titles(const cli *run)
+{
+    return is_for_people(run) || (run->format == TZ_FORMAT_CSV && run->options.titles);
+}
+
 /* Renders a part into memory, so that an empty one can be left out with its title. */
 static tz_status render_part(cli *run, const report_part *part, const tz_render_options *rendering,
                              char **text, uint64_t *count)
@@ -179,30 +185,40 @@ static tz_status render_part(cli *run, const report_part *part, const tz_render_
     return status == TZ_OK ? TZ_OK : complain_of_ledger(run, status);
 }
 
+/* What stands before the title of a part, and what behind. */
+static const struct heading_marks {
+    const char *before_first, *between, *before, *behind;
+} heading_marks[] = {
+    [TZ_FORMAT_TABLE] = {"", "\n", "【", "】\n"},
+    [TZ_FORMAT_CSV] = {"\xEF\xBB\xBF", "\r\n", "", "\r\n"}, /* with titles, for Excel */
+    [TZ_FORMAT_MARKDOWN] = {"", "\n", "## ", "\n\n"},
+};
+
 /* What stands between the parts, and the title of this one. */
 static void print_heading(const cli *run, const report_part *part, bool is_first, FILE *file)
 {
     if (run->format == TZ_FORMAT_JSON) {
         fputs(is_first ? "[\n" : ",\n", file);
-        return;
+    } else if (!has_titles(run)) {
+        fputs(is_first ? "" : "\n", file);
+    } else {
+        const struct heading_marks *marks = &heading_marks[run->format];
+        fprintf(file, "%s%s%s%s", is_first ? marks->before_first : marks->between, marks->before,
+                TZ_PICK(run->language, part->zh, part->en), marks->behind);
     }
-    if (!is_first)
-        fputc('\n', file);
-    if (is_for_people(run) && part->zh)
-        fprintf(file, run->format == TZ_FORMAT_MARKDOWN ? "## %s\n\n" : "【%s】\n",
-                TZ_PICK(run->language, part->zh, part->en));
 }
 
 static tz_status print_parts(cli *run, const report_part *parts, size_t count, FILE *file)
 {
     tz_render_options rendering = rendering_for(run, file);
+    rendering.is_continued = true;
     bool is_first = true;
     tz_status status = TZ_OK;
     for (size_t i = 0; status == TZ_OK && i < count; i++) {
         char *text = NULL;
         uint64_t row_count = 0;
         status = render_part(run, &parts[i], &rendering, &text, &row_count);
-        if (status == TZ_OK && (row_count > 0 || !is_for_people(run))) {
+        if (status == TZ_OK && (row_count > 0 || !has_titles(run))) {
             print_heading(run, &parts[i], is_first, file);
             fputs(text, file);
             is_first = false;

@@ -37,11 +37,11 @@ tz_status show_report(cli *run, const report_query *query);
 /* One of several result sets that are shown together. */
 typedef struct report_part {
     report_query query;
-    const char *zh, *en; /* title for people; NULL: none */
+    const char *zh, *en; /* title for people */
 } report_part;
 
-/* Writes several: for people each under its title, those without rows left out; as JSON one array;
- * as CSV one behind the other. */
+/* Writes several: for people each under its title, those without rows left out, also as CSV with
+ * titles; as JSON one array; as CSV one behind the other, a blank line between. */
 tz_status show_parts(cli *run, const report_part *parts, size_t count);
 
 #endif

@@ -76,14 +76,17 @@ static void bound_preparation(const cli *run, unsigned seconds)
 
 static tz_status query_ledger(cli *run, const char *sql, const tz_limits *limits)
 {
-    tz_parameter parameters[PARAMETERS_LIMIT];
+    char as_of[11];
+    tz_parameter parameters[1 + PARAMETERS_LIMIT] = {{"as_of", as_of}}; /* a later one wins */
     tz_rows *rows;
-    tz_status status = read_parameters(run, &parameter_list, parameters, PARAMETERS_LIMIT);
+    tz_status status = tz_read_day_argument(run->ledger, run->options.as_of, as_of);
+    if (status == TZ_OK)
+        status = read_parameters(run, &parameter_list, parameters + 1, PARAMETERS_LIMIT);
     if (status == TZ_OK)
         status = open_ledger(run, TZ_READ_ONLY);
     if (status == TZ_OK) {
         bound_preparation(run, limits->timeout_seconds);
-        status = tz_sql(run->ledger, sql, parameters, parameter_list.count, limits, &rows);
+        status = tz_sql(run->ledger, sql, parameters, 1 + parameter_list.count, limits, &rows);
         alarm(0);
     }
     if (status == TZ_NO_MEMORY)
@@ -110,8 +113,9 @@ static const option_row options[] = {
      "seconds it may run; 0: no limit (else 10)", "秒", "SECONDS", 0},
     {"max-rows", 0, OPTION_TEXT, &max_rows_text, "最多几行，0 不限（默认 0）",
      "rows it may give; 0: no limit (else 0)", "行数", "ROWS", 0},
-    {"param", 0, OPTION_LIST, &parameter_list, "查询中 :名 的值，可多次给出",
-     "the value of :NAME in the query; may be repeated", "名=值", "NAME=VALUE", 0},
+    {"param", 0, OPTION_LIST, &parameter_list, "查询中 :名 的值，可多次给出；:as_of 为 --as-of",
+     "the value of :NAME in the query; may be repeated; :as_of is --as-of", "名=值", "NAME=VALUE",
+     0},
     OPTIONS_END,
 };
 
@@ -123,7 +127,7 @@ const command_entry sql_command = {
     "[QUERY]",
     0,
     1,
-    0,
+    TAKES_AS_OF,
     options,
     run_sql,
 };

@@ -162,7 +162,7 @@ const command_entry task_set_command = {
     "TASK",
     1,
     1,
-    TAKES_ACTOR,
+    TAKES_ON | TAKES_ACTOR,
     change_options,
     run_set,
 };

@@ -112,6 +112,7 @@ static void add_readable_number(tz_buffer *out, const tz_rows *rows, int column)
         tz_buffer_add_text(out, tz_rows_word(rows, column));
         break;
     case TZ_COLUMN_PERCENT:
+    case TZ_COLUMN_BAR:
         add_percent(out, tz_rows_real(rows, column));
         break;
     default:
@@ -153,5 +154,5 @@ bool tz_cell_is_false(const tz_rows *rows, int column)
 bool tz_column_is_numeric(const tz_rows *rows, int column)
 {
     tz_column_type type = tz_rows_column_type(rows, column);
-    return type == TZ_COLUMN_NUMBER || type == TZ_COLUMN_PERCENT;
+    return type == TZ_COLUMN_NUMBER || type == TZ_COLUMN_PERCENT || type == TZ_COLUMN_BAR;
 }

@@ -85,7 +85,7 @@ static void add_header(tz_rendering *rendering)
 {
     bool use_titles = rendering->options->use_titles;
     int count = tz_rows_column_count(rendering->rows);
-    if (use_titles)
+    if (use_titles && !rendering->options->is_continued)
         tz_buffer_add_text(&rendering->sink.text, BYTE_ORDER_MARK);
     for (int i = 0; i < count; i++) {
         const char *name = use_titles ? tz_rows_column_title(rendering->rows, i)

@@ -98,7 +98,7 @@ static void add_title(kept_rows *kept, const tz_rows *rows, int index)
     kept->widths[index].title = tz_text_width(cells->bytes + start + 1);
     kept->widths[index].title_part = tz_text_widest_part(cells->bytes + start + 1);
     kept->columns[index].is_lamp = strcmp(name, "lamp") == 0;
-    kept->columns[index].is_bar = strcmp(name, "bar") == 0;
+    kept->columns[index].is_bar = tz_rows_column_type(rows, index) == TZ_COLUMN_BAR;
 }
 
 static void add_bar(tz_buffer *cells, double percent)

@@ -72,7 +72,7 @@ static void test_lamps_are_coloured_beside_their_word(void **state)
 static void test_bar(void **state)
 {
     (void)state;
-    const fake_column bar[] = {{"bar", "进度", TZ_COLUMN_PERCENT}, {"n", "数", TZ_COLUMN_NUMBER}};
+    const fake_column bar[] = {{"returned_percent", "进度", TZ_COLUMN_BAR}, {"n", "数", TZ_COLUMN_NUMBER}};
     const fake_value bars[] = {
         FAKE_INTEGER(0), FAKE_INTEGER(1),   FAKE_REAL(50.0), FAKE_INTEGER(1), FAKE_INTEGER(100),
         FAKE_INTEGER(1), FAKE_INTEGER(120), FAKE_INTEGER(1), FAKE_NULL,       FAKE_INTEGER(1),
