@@ -8,6 +8,7 @@
 #include "input.h"
 #include "progress_row.h"
 #include "query.h"
+#include "told_rows.h"
 
 enum { ROWS_PER_NOTE = 1000 };
 
@@ -132,48 +133,6 @@ static tz_status read_header(progress_import *import)
     return status;
 }
 
-/* ---- rows that say the same thing twice */
-
-/* Where the file has told of a task, quarter and unit. A table, so that SQLite bounds its memory;
- * temporary, so that it is no part of the ledger. */
-static tz_status begin_told_rows(tz_ledger *ledger)
-{
-    sqlite3_stmt *statement = NULL;
-    tz_status status = tz_execute(ledger, "CREATE TEMP TABLE IF NOT EXISTS told_row (\n"
-                                          "  task_id INTEGER NOT NULL,\n"
-                                          "  quarter TEXT    NOT NULL,\n"
-                                          "  unit_id INTEGER NOT NULL,\n"
-                                          "  line    INTEGER NOT NULL,\n"
-                                          "  PRIMARY KEY (task_id, quarter, unit_id)\n"
-                                          ") STRICT, WITHOUT ROWID");
-    if (status == TZ_OK)
-        status = tz_prepare(ledger, "DELETE FROM temp.told_row", &statement);
-    return status == TZ_OK ? tz_run(ledger, statement) : status;
-}
-
-/* `*first_line` is that of the row before that told of the same, 0 where there is none. */
-static tz_status tell_row(tz_ledger *ledger, const tz_entry *entry, size_t line,
-                          int64_t *first_line)
-{
-    sqlite3_stmt *statement = NULL;
-    tz_status status = tz_prepare(ledger,
-                                  "INSERT INTO temp.told_row (task_id, quarter, unit_id, line)\n"
-                                  "VALUES (?1, ?2, ?3, ?4)\n"
-                                  "ON CONFLICT DO UPDATE SET line = line\n"
-                                  "RETURNING line",
-                                  &statement);
-    if (status != TZ_OK)
-        return status;
-    tz_bind_integer(statement, 1, entry->task_id);
-    tz_bind_text(statement, 2, entry->quarter);
-    tz_bind_integer(statement, 3, entry->unit_id);
-    tz_bind_integer(statement, 4, (int64_t)line);
-    status = tz_query_integer(ledger, statement, first_line);
-    if (*first_line == (int64_t)line)
-        *first_line = 0;
-    return status;
-}
-
 /* ---- a row */
 
 /* The bad row goes on as a note, with its hint; the import goes on to the next. */
@@ -280,6 +239,20 @@ static tz_status read_row(progress_import *import, const tz_csv_row *row,
     return entry->task_id != 0 ? read_row_readings(import, row, entry) : TZ_OK;
 }
 
+/* A spreadsheet keeps 45% as 0.45, and gives that where the cell has lost its format. */
+static void note_small_percent(progress_import *import, const tz_csv_row *row,
+                               const tz_progress *progress, const tz_entry *entry)
+{
+    if (!entry->has_percent || entry->percent <= 0 || entry->percent >= 1 ||
+        strpbrk(progress->percent, "%") != NULL || strstr(progress->percent, "％") != NULL)
+        return;
+    tz_note_text(import->ledger, TZ_NOTE_QUESTION, import->input.name, row->line,
+                 column_header(import, import->columns[TZ_ENTRY_PERCENT]),
+                 "%s 按 %g%% 读入；若是 %g%%，请写明",
+                 "%s was read as %g%%: if %g%% is meant, write so", progress->percent,
+                 entry->percent, 100 * entry->percent);
+}
+
 /* Two rows for one task, quarter and unit would be two revisions, and two more at every further
  * import of the file. */
 static tz_status check_first(progress_import *import, const tz_csv_row *row, const tz_entry *entry)
@@ -287,7 +260,7 @@ static tz_status check_first(progress_import *import, const tz_csv_row *row, con
     int64_t first_line = 0;
     if (entry->task_id == 0 || entry->quarter[0] == '\0' || entry->unit_id == 0)
         return TZ_OK; /* not known which: the row has its error */
-    tz_status status = tell_row(import->ledger, entry, row->line, &first_line);
+    tz_status status = tz_told_rows_add(import->ledger, entry, row->line, &first_line);
     if (status != TZ_OK || first_line == 0)
         return status;
     tz_fail(import->ledger, TZ_REJECTED, "与第 %lld 行重复：同一任务、季度和报送单位只能有一行",
@@ -344,6 +317,7 @@ static tz_status import_row(progress_import *import, const tz_csv_row *row)
         status = check_first(import, row, &entry);
     if (status != TZ_OK || !is_sound)
         return status;
+    note_small_percent(import, row, &progress, &entry);
     return write_row(import, row, &progress, &entry);
 }
 
@@ -392,7 +366,7 @@ static tz_status import_rows(progress_import *import)
 
 static tz_status import_file(progress_import *import)
 {
-    tz_status status = begin_told_rows(import->ledger);
+    tz_status status = tz_told_rows_begin(import->ledger);
     if (status == TZ_OK)
         status = import_rows(import);
     if (status == TZ_OK && import->result.errors > 0)
