@@ -49,7 +49,15 @@ static tz_status fail_busy(tz_ledger *ledger)
  * back. */
 static tz_status fail_read_only(tz_ledger *ledger, sqlite3 *connection)
 {
-    if (sqlite3_extended_errcode(connection) == SQLITE_READONLY_ROLLBACK)
+    int code = sqlite3_extended_errcode(connection);
+    if (code == SQLITE_READONLY_DIRECTORY) {
+        tz_fail(ledger, TZ_REFUSED, "台账所在的文件夹不可写：%s",
+                "%s: the folder of the ledger can't be written to", ledger->path);
+        tz_hint(ledger, "写入时要在台账旁建日志文件，请检查文件夹权限",
+                "a write keeps a journal beside the ledger: check the folder's permissions");
+        return TZ_REFUSED;
+    }
+    if (code == SQLITE_READONLY_ROLLBACK)
         return tz_fail(ledger, TZ_REFUSED, "有一次写入中断，需先写打开一次以恢复：%s",
                        "%s: a write was cut off: it must be opened for writing once to recover",
                        ledger->path);

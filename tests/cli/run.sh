@@ -6,6 +6,7 @@
 #   text          what must come on standard output
 #   ! text        what must come on standard error
 #   ? 2           the exit code; without this line 0
+# "unprivileged taizhang ..." runs it as somebody whom permissions bind, also where the tests are root's.
 # A line that begins with # is a comment. $DATA is the project's folder data/. The order of a command's lines on the two
 # outputs does not matter.
 set -u
@@ -18,6 +19,13 @@ work=$(mktemp -d) || exit 1
 trap 'chmod -R u+rwX "$work"; rm -rf "$work"' EXIT
 mkdir "$work/bin" "$work/folder"
 ln -s "$program" "$work/bin/taizhang"
+cat >"$work/bin/unprivileged" <<'END'
+#!/bin/sh
+[ "$(id -u)" = 0 ] || exec "$@"
+overrides=-dac_override,-dac_read_search
+exec setpriv --bounding-set "$overrides" --inh-caps "$overrides" "$@"
+END
+chmod +x "$work/bin/unprivileged"
 cd "$work/folder" || exit 1
 
 PATH=$work/bin:$PATH TAIZHANG_ACTOR=督查科 LANG=C TZ=Asia/Shanghai
