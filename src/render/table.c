@@ -11,7 +11,7 @@
 #include "render.h"
 #include "wrap.h"
 
-enum { BAR_CELLS = 20 };
+enum { BAR_CELLS = 10 };
 
 /* A cell's colour is kept as one character before its text. */
 typedef enum cell_colour { NO_COLOUR = '0', RED, YELLOW, GREEN, BLUE, GREY } cell_colour;
@@ -251,7 +251,8 @@ static tz_status print_blocks(tz_rendering *rendering, kept_rows *kept)
     const char *cursor = read_record(kept, kept->cells.bytes); /* past the titles */
     for (uint64_t i = 1; status == TZ_OK && i <= rendering->row_count; i++) {
         cursor = read_record(kept, cursor);
-        status = print_block_heading(rendering, i);
+        if (rendering->row_count > 1)
+            status = print_block_heading(rendering, i);
         if (status == TZ_OK)
             status = print_block(grid, kept);
     }

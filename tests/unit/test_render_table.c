@@ -72,19 +72,20 @@ static void test_lamps_are_coloured_beside_their_word(void **state)
 static void test_bar(void **state)
 {
     (void)state;
-    const fake_column bar[] = {{"returned_percent", "进度", TZ_COLUMN_BAR}, {"n", "数", TZ_COLUMN_NUMBER}};
+    const fake_column bar[] = {{"returned_percent", "进度", TZ_COLUMN_BAR},
+                               {"n", "数", TZ_COLUMN_NUMBER}};
     const fake_value bars[] = {
         FAKE_INTEGER(0), FAKE_INTEGER(1),   FAKE_REAL(50.0), FAKE_INTEGER(1), FAKE_INTEGER(100),
         FAKE_INTEGER(1), FAKE_INTEGER(120), FAKE_INTEGER(1), FAKE_NULL,       FAKE_INTEGER(1),
     };
     tz_rows rows = FAKE_ROWS(bar, bars);
     fake_rows_assert(&rows, &unbounded,
-                     "                进度  数\n"
-                     "····················   1\n"
-                     "██████████··········   1\n"
-                     "████████████████████   1\n"
-                     "████████████████████   1\n"
-                     "                       1\n");
+                     "      进度  数\n"
+                     "··········   1\n"
+                     "█████·····   1\n"
+                     "██████████   1\n"
+                     "██████████   1\n"
+                     "             1\n");
 }
 
 static void test_numbers_of_unknown_columns_go_right(void **state)
@@ -199,6 +200,22 @@ static void test_too_many_columns_become_blocks(void **state)
                      "编号      173\n");
 }
 
+/* One record needs no number. */
+static void test_one_block(void **state)
+{
+    (void)state;
+    fake_value one[WIDE];
+    memset(one, 0, sizeof one);
+    const fake_value null = FAKE_NULL, code = FAKE_TEXT("172"), due = FAKE_TEXT("2022-12-31");
+    for (size_t i = 0; i < WIDE; i++)
+        one[i] = null;
+    one[0] = code;
+    one[WIDE - 1] = due;
+    const tz_render_options window = {.format = TZ_FORMAT_TABLE, .width = 30};
+    tz_rows rows = FAKE_ROWS(wide_columns, one);
+    fake_rows_assert(&rows, &window, "编号      172\n到期日    2022-12-31\n");
+}
+
 /* Walks over the lines of `text`, and asserts that none is wider than the window. */
 static size_t count_lines_within(const char *text, size_t window)
 {
@@ -279,6 +296,7 @@ int main(void)
         cmocka_unit_test(test_no_rows_print_nothing),
         cmocka_unit_test(test_lamps_are_coloured_beside_their_word),
         cmocka_unit_test(test_bar),
+        cmocka_unit_test(test_one_block),
         cmocka_unit_test(test_numbers_of_unknown_columns_go_right),
         cmocka_unit_test(test_text_wraps_inside_its_column),
         cmocka_unit_test(test_text_can_not_command_the_terminal),
