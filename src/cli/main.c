@@ -35,6 +35,24 @@ static const char *locale_name(void)
     return NULL;
 }
 
+/* What is wrong before --lang is read is said in its language too. A wrong one is told of later. */
+static void look_for_language(cli *run, int argc, char **argv)
+{
+    static const char option[] = "--lang";
+    size_t size = strlen(option);
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        const char *value = NULL;
+        if (strcmp(argv[i], option) == 0)
+            value = argv[i + 1]; /* NULL behind the last */
+        else if (strncmp(argv[i], option, size) == 0 && argv[i][size] == '=')
+            value = argv[i] + size + 1;
+        if (value && strcmp(value, "zh") == 0)
+            run->language = TZ_ZH;
+        else if (value && strcmp(value, "en") == 0)
+            run->language = TZ_EN;
+    }
+}
+
 static tz_status apply_language(cli *run)
 {
     const char *language = run->options.language;
@@ -190,6 +208,7 @@ static tz_status run_all(cli *run, int argc, char **argv)
     run->command_line = join_words(run, argc, argv);
     if (status != TZ_OK || !run->command_line)
         return complain(run, TZ_NO_MEMORY, "内存不足", "out of memory");
+    look_for_language(run, argc, argv);
     tz_ledger_set_language(run->ledger, run->language);
     tz_ledger_set_note_function(run->ledger, print_note, run);
     parsed_arguments *parsed;

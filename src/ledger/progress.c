@@ -97,12 +97,13 @@ static tz_status check_targets(tz_ledger *ledger, int64_t progress_id)
         return status;
     bool is_ceiling = strcmp(tz_column_text(statement, 1), "<=") == 0;
     const char *measure = tz_column_text(statement, 3);
-    status = tz_fail(
-        ledger, TZ_REJECTED, "状态为已完成，而指标“%s”的目标%s %g%s，完成值为 %g%s",
-        "done, but target \"%s\" is %s %g %s and stands at %g %s", tz_column_text(statement, 0),
-        TZ_PICK(ledger->language, is_ceiling ? "不高于" : "不低于",
-                is_ceiling ? "at most" : "at least"),
-        sqlite3_column_double(statement, 2), measure, sqlite3_column_double(statement, 4), measure);
+    status = tz_fail(ledger, TZ_REJECTED, "状态为已完成，而指标“%s”的目标%s %g%s，完成值为 %g%s",
+                     "done, but target \"%s\" is to be %s %g %s and stands at %g %s",
+                     tz_column_text(statement, 0),
+                     TZ_PICK(ledger->language, is_ceiling ? "不高于" : "不低于",
+                             is_ceiling ? "at most" : "at least"),
+                     sqlite3_column_double(statement, 2), measure,
+                     sqlite3_column_double(statement, 4), measure);
     tz_hint(ledger, "请在存在问题（--problem）中说明原因，或改报状态",
             "say why in the problem (--problem), or report another state");
     sqlite3_reset(statement);

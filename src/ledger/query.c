@@ -63,6 +63,8 @@ tz_status tz_check_text(tz_ledger *ledger, const char *text)
     size_t bad_offset = 0;
     if (text == NULL || tz_utf8_is_valid(text, strlen(text), &bad_offset))
         return TZ_OK;
+    if (bad_offset == 0)
+        return tz_fail(ledger, TZ_MALFORMED, "不是 UTF-8 文本", "not UTF-8 text");
     return tz_fail(ledger, TZ_MALFORMED, "“%.*s”之后的字节不是 UTF-8 文本",
                    "the bytes after \"%.*s\" are not UTF-8 text", (int)bad_offset, text);
 }

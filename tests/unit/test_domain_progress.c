@@ -146,8 +146,10 @@ static void what_cannot_be_read_is_malformed(void **state)
                    "第172项 2022Q1：报送日期：“2022-02-29”不是有效日期");
     entry = entry_of("172");
     entry.summary = "\xe5\xae";
+    assert_refused(state, &entry, TZ_MALFORMED, "第172项 2022Q1：进展情况：不是 UTF-8 文本");
+    entry.summary = "完成\xe5\xae";
     assert_refused(state, &entry, TZ_MALFORMED,
-                   "第172项 2022Q1：进展情况：“”之后的字节不是 UTF-8 文本");
+                   "第172项 2022Q1：进展情况：“完成”之后的字节不是 UTF-8 文本");
     entry = entry_of("1");
     entry.readings = word;
     entry.reading_count = 1;
