@@ -169,6 +169,29 @@ static bool find_task_bracket(notice_span text, task_bracket *bracket)
 
 /* ---------------------------------------------------------------- pieces */
 
+/* Whether no text follows: a file that was cut off ends so. */
+static bool is_at_the_end(const notice_reader *reader, const notice_paragraph *paragraph)
+{
+    for (size_t i = paragraph->last_line; i < reader->line_count; i++) {
+        if (reader->lines[i].kind == NOTICE_LINE_TEXT)
+            return false;
+    }
+    return true;
+}
+
+static void report_unclosed(notice_reader *reader, const notice_paragraph *paragraph,
+                            notice_span opening, size_t line)
+{
+    if (is_at_the_end(reader, paragraph))
+        notice_report(reader, NOTICE_GAP, line, NULL, "全文到此中断，括号“%.*s”没有收",
+                      "the text breaks off: bracket “%.*s” isn't closed",
+                      (int)notice_span_size(opening), opening.begin);
+    else
+        notice_report(reader, NOTICE_REPAIRED, line, NULL, "括号“%.*s”没有收，按到段末处理",
+                      "bracket “%.*s” isn't closed; taken to end with the paragraph",
+                      (int)notice_span_size(opening), opening.begin);
+}
+
 static void report_close(notice_reader *reader, const notice_paragraph *paragraph,
                          const task_bracket *bracket)
 {
@@ -182,9 +205,7 @@ static void report_close(notice_reader *reader, const notice_paragraph *paragrap
                       (int)notice_span_size(opening), opening.begin, (int)notice_span_size(closing),
                       closing.begin);
     if (bracket->close == UNCLOSED)
-        notice_report(reader, NOTICE_REPAIRED, line, NULL, "括号“%.*s”没有收，按到段末处理",
-                      "bracket “%.*s” isn't closed; taken to end with the paragraph",
-                      (int)notice_span_size(opening), opening.begin);
+        report_unclosed(reader, paragraph, opening, line);
     if (bracket->unclosed_inside > 0)
         notice_report(reader, NOTICE_QUESTION, line, NULL, "责任括号内还有一个括号没有收",
                       "a bracket inside the task bracket isn't closed");
