@@ -530,17 +530,34 @@ CREATE INDEX action_by_unit ON action (unit_id);
 
 ------------------------------------------------------------------------------------------------ history
 
--- 日志: one row per command that writes; hash = BLAKE2b-256 over the previous hash and the row.
+-- 日志: one row per command that writes, never edited. hash = BLAKE2b-256 over the previous hash and the row
+-- (src/ledger/journal.h). The changeset stands last, so that the hash is read and a large one written without the whole.
 CREATE TABLE journal (
-  journal_id    INTEGER NOT NULL PRIMARY KEY,
-  kind          TEXT    NOT NULL CHECK (kind IN ('change', 'snapshot')), -- 变更, 快照
-  written_at    TEXT    NOT NULL,                           -- 时间
-  actor         TEXT    NOT NULL,                           -- 操作人
+  journal_id    INTEGER NOT NULL PRIMARY KEY,               -- 日志编号: from 1, without gaps
+  kind          TEXT    NOT NULL CHECK (kind IN ('change', 'snapshot')), -- 变更, 快照: every row as an insert
+  written_at    TEXT    NOT NULL,                           -- 时间, local with its distance from UTC: 2022-04-06T09:30:00+08:00
+  actor         TEXT    NOT NULL,                           -- 操作人; '' unnamed
   command       TEXT    NOT NULL,                           -- 命令
-  changeset     BLOB    NOT NULL,                           -- 变更集
-  previous_hash BLOB    NOT NULL,                           -- 前一哈希
-  hash          BLOB    NOT NULL                            -- 哈希
+  previous_hash BLOB    NOT NULL CHECK (length(previous_hash) = 32), -- 前一哈希; zeros in the first row
+  hash          BLOB    NOT NULL CHECK (length(hash) = 32), -- 哈希
+  changeset     BLOB    NOT NULL                            -- 变更集 of SQLite's session extension
 ) STRICT;
+
+CREATE TRIGGER journal_is_never_edited BEFORE UPDATE ON journal
+BEGIN
+  SELECT RAISE(ABORT, '日志不得修改 | the journal is never edited');
+END;
+
+CREATE TRIGGER journal_is_never_deleted BEFORE DELETE ON journal
+BEGIN
+  SELECT RAISE(ABORT, '日志不得删除 | the journal is never deleted from');
+END;
+
+CREATE TRIGGER journal_is_never_replaced BEFORE INSERT ON journal
+WHEN EXISTS (SELECT 1 FROM journal WHERE journal_id = NEW.journal_id)
+BEGIN
+  SELECT RAISE(ABORT, '日志不得替换 | a row of the journal is never replaced');
+END;
 
 ------------------------------------------------------------------------------------------------ what must not happen
 

@@ -67,6 +67,8 @@ tz_status read_count(cli *run, const char *option, const char *text, unsigned lo
 
 /* The file: --ledger, $TAIZHANG_LEDGER, ./taizhang.db. */
 const char *ledger_path(const cli *run);
+/* Sets who writes: --actor, $TAIZHANG_ACTOR, the name of the user. open_ledger does it too. */
+tz_status name_actor(cli *run);
 tz_status open_ledger(cli *run, tz_open_mode mode);
 /* What a command does between the begin and the commit of its write. */
 typedef tz_status write_function(cli *run, void *context);

@@ -6,7 +6,9 @@ static bool is_empty;
 static tz_status run_init(cli *run)
 {
     const char *path = run->argument_count > 0 ? run->arguments[0] : ledger_path(run);
-    tz_status status = tz_ledger_create(run->ledger, path, is_empty ? TZ_SEED_EMPTY : TZ_SEED_2022);
+    tz_status status = name_actor(run);
+    if (status == TZ_OK)
+        status = tz_ledger_create(run->ledger, path, is_empty ? TZ_SEED_EMPTY : TZ_SEED_2022);
     if (status != TZ_OK)
         return status;
     if (is_empty)

@@ -25,9 +25,14 @@ static const char *actor_name(const cli *run)
     return user ? user->pw_name : NULL;
 }
 
+tz_status name_actor(cli *run)
+{
+    return tz_ledger_set_actor(run->ledger, actor_name(run));
+}
+
 tz_status open_ledger(cli *run, tz_open_mode mode)
 {
-    tz_status status = tz_ledger_set_actor(run->ledger, actor_name(run));
+    tz_status status = name_actor(run);
     if (status == TZ_OK)
         status = tz_ledger_open(run->ledger, ledger_path(run), mode);
     return status;

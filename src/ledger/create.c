@@ -31,7 +31,7 @@ static tz_status build(tz_ledger *ledger, const char *path, tz_seed seed)
     if (status == TZ_OK)
         status = tz_execute(ledger, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF");
     if (status == TZ_OK)
-        status = tz_write_begin(ledger, "init");
+        status = tz_write_begin_anew(ledger, "init");
     if (status == TZ_OK)
         status = tz_write_leave(ledger, true, run_model(ledger, seed));
     tz_disconnect(ledger);

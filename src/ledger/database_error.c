@@ -65,9 +65,9 @@ static tz_status fail_read_only(tz_ledger *ledger, sqlite3 *connection)
                    ledger->path);
 }
 
-tz_status tz_fail_connection(tz_ledger *ledger, sqlite3 *connection)
+static tz_status fail(tz_ledger *ledger, sqlite3 *connection, int code)
 {
-    switch (sqlite3_errcode(connection) & 0xff) { /* without what is extended in it */
+    switch (code & 0xff) { /* without what is extended in it */
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
     case SQLITE_PROTOCOL:
@@ -90,8 +90,20 @@ tz_status tz_fail_connection(tz_ledger *ledger, sqlite3 *connection)
     case SQLITE_CONSTRAINT:
         return fail_constraint(ledger, connection);
     default:
-        return tz_fail(ledger, TZ_REJECTED, "SQL 出错：%s", "SQL: %s", sqlite3_errmsg(connection));
+        return tz_fail(ledger, TZ_REJECTED, "SQL 出错：%s", "SQL: %s",
+                       code == sqlite3_errcode(connection) ? sqlite3_errmsg(connection)
+                                                           : sqlite3_errstr(code));
     }
+}
+
+tz_status tz_fail_connection(tz_ledger *ledger, sqlite3 *connection)
+{
+    return fail(ledger, connection, sqlite3_errcode(connection));
+}
+
+tz_status tz_fail_code(tz_ledger *ledger, int code)
+{
+    return fail(ledger, ledger->database, code);
 }
 
 tz_status tz_fail_database(tz_ledger *ledger)

@@ -22,6 +22,8 @@ struct tz_ledger {
     bool is_writing; /* between tz_write_begin and tz_write_commit */
     bool is_trial;   /* the write went on where it should have stopped: it must not be committed */
     bool may_commit; /* only within tz_write_commit: any other COMMIT is refused */
+    char *command;            /* of the open write */
+    sqlite3_session *session; /* records the open write; NULL while it leaves a snapshot */
     tz_note_function *note_function;
     void *note_context;
     struct tz_statements
@@ -51,6 +53,9 @@ tz_status tz_fail_memory(tz_ledger *ledger);
 tz_status tz_fail_database(tz_ledger *ledger);
 /* The same for any connection of the handle. */
 tz_status tz_fail_connection(tz_ledger *ledger, sqlite3 *connection);
+/* The same for a code that a call on the handle's connection returned without keeping it there, as
+ * those of the session extension do. */
+tz_status tz_fail_code(tz_ledger *ledger, int code);
 
 /* Sends a note to the handle's note function, if there is one. */
 void tz_note_text(tz_ledger *ledger, tz_note_kind kind, const char *file, size_t line,
@@ -82,6 +87,10 @@ tz_status tz_execute(tz_ledger *ledger, const char *sql);
 void tz_statements_free(tz_ledger *ledger); /* finalizes all; before the close */
 
 /* ---- write.c: the one way into the file. */
+
+/* tz_write_begin for a write that makes or changes tables, which no session can record: it leaves
+ * a snapshot in the journal. */
+tz_status tz_write_begin_anew(tz_ledger *ledger, const char *command);
 
 /* For a call that is a write of its own unless it stands within one: begins if none is open and
  * says so in `*is_own`. */

@@ -63,9 +63,8 @@ static tz_status migrate_locked(tz_ledger *ledger, const struct tz_embedded *ste
 
 tz_status tz_migrate(tz_ledger *ledger, const struct tz_embedded *steps, size_t step_count)
 {
-    bool is_own;
-    tz_status status = tz_write_enter(ledger, "migrate", &is_own);
+    tz_status status = tz_write_begin_anew(ledger, "migrate");
     if (status != TZ_OK)
         return status;
-    return tz_write_leave(ledger, is_own, migrate_locked(ledger, steps, step_count));
+    return tz_write_leave(ledger, true, migrate_locked(ledger, steps, step_count));
 }

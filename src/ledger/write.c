@@ -1,19 +1,82 @@
 /* write.c: the one way into the file. One function begins a write, one commits it; the hook of
- * connection.c refuses every other COMMIT. */
+ * connection.c refuses every other COMMIT. A session records what is changed between the two, and
+ * what it recorded goes into the journal with the commit. */
 #include <assert.h>
+#include <stdlib.h>
+#include <string.h>
 
-#include "ledger.h"
+#include "journal.h"
 
-tz_status tz_write_begin(tz_ledger *ledger, const char *command)
+static int filter_table(void *context, const char *table)
+{
+    (void)context;
+    return tz_journal_covers(table);
+}
+
+static tz_status start_session(tz_ledger *ledger)
+{
+    int code = sqlite3session_create(ledger->database, "main", &ledger->session);
+    if (code != SQLITE_OK)
+        return tz_fail_code(ledger, code);
+    sqlite3session_table_filter(ledger->session, filter_table, NULL);
+    code = sqlite3session_attach(ledger->session, NULL);
+    return code == SQLITE_OK ? TZ_OK : tz_fail_code(ledger, code);
+}
+
+/* A file that has no journal yet, as the sqlite3 shell makes one, gets its snapshot before its
+ * first change. */
+static tz_status start_journal(tz_ledger *ledger)
+{
+    int64_t journal_id;
+    unsigned char hash[TZ_HASH_SIZE];
+    tz_status status = tz_journal_head(ledger, &journal_id, hash);
+    if (status == TZ_OK && journal_id == 0)
+        status = tz_journal_append(ledger, "snapshot", tz_snapshot_source(ledger->database));
+    return status == TZ_OK ? start_session(ledger) : status;
+}
+
+tz_status tz_write_begin_anew(tz_ledger *ledger, const char *command)
 {
     assert(ledger->database && !ledger->is_writing && command);
-    (void)command;
     if (ledger->mode == TZ_READ_ONLY)
         return tz_fail(ledger, TZ_REFUSED, "台账是只读打开的：%s",
                        "%s: the ledger is open read-only", ledger->path);
+    ledger->command = strdup(command);
+    if (!ledger->command)
+        return tz_fail_memory(ledger);
+    ledger->is_writing = true;
     tz_status status = tz_execute(ledger, "BEGIN IMMEDIATE");
-    ledger->is_writing = status == TZ_OK;
+    if (status != TZ_OK)
+        tz_write_rollback(ledger);
     return status;
+}
+
+tz_status tz_write_begin(tz_ledger *ledger, const char *command)
+{
+    tz_status status = tz_write_begin_anew(ledger, command);
+    if (status != TZ_OK)
+        return status;
+    status = start_journal(ledger);
+    if (status != TZ_OK)
+        tz_write_rollback(ledger);
+    return status;
+}
+
+static void end(tz_ledger *ledger)
+{
+    if (ledger->session)
+        sqlite3session_delete(ledger->session);
+    ledger->session = NULL;
+    free(ledger->command);
+    ledger->command = NULL;
+    ledger->is_writing = false;
+}
+
+static tz_status record(tz_ledger *ledger)
+{
+    if (ledger->session)
+        return tz_journal_append(ledger, "change", tz_session_source(ledger->session));
+    return tz_journal_append(ledger, "snapshot", tz_snapshot_source(ledger->database));
 }
 
 /* What SQLite rolled back by itself, after a full disk, say, must not pass for committed. */
@@ -24,8 +87,11 @@ static tz_status commit(tz_ledger *ledger)
     if (sqlite3_get_autocommit(ledger->database))
         return tz_fail(ledger, TZ_IO, "先前出错，整个写入已撤销：%s",
                        "%s: the write was rolled back after an earlier failure", ledger->path);
+    tz_status status = record(ledger);
+    if (status != TZ_OK)
+        return status;
     ledger->may_commit = true;
-    tz_status status = tz_execute(ledger, "COMMIT");
+    status = tz_execute(ledger, "COMMIT");
     ledger->may_commit = false;
     return status;
 }
@@ -35,7 +101,7 @@ tz_status tz_write_commit(tz_ledger *ledger)
     assert(ledger->is_writing);
     tz_status status = commit(ledger);
     if (status == TZ_OK)
-        ledger->is_writing = false;
+        end(ledger);
     else
         tz_write_rollback(ledger);
     return status;
@@ -46,7 +112,7 @@ void tz_write_rollback(tz_ledger *ledger)
     ledger->is_trial = false;
     if (!ledger->is_writing)
         return;
-    ledger->is_writing = false;
+    end(ledger);
     if (!sqlite3_get_autocommit(ledger->database))
         sqlite3_exec(ledger->database, "ROLLBACK", NULL, NULL, NULL);
 }

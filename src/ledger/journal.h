@@ -1,0 +1,39 @@
+/* journal.h: the journal (日志): a row per write, each with the hash of the one before. */
+#ifndef TZ_LEDGER_JOURNAL_H
+#define TZ_LEDGER_JOURNAL_H
+
+#include <sodium.h>
+
+#include "changeset.h"
+
+enum { TZ_HASH_SIZE = 32 }; /* BLAKE2b-256 */
+
+/* Hashes a row: first all but the changeset, then that in pieces. */
+typedef struct tz_journal_hash {
+    crypto_generichash_state state;
+} tz_journal_hash;
+
+/* A text of a row as it is hashed. */
+typedef struct tz_hashed_text {
+    const void *bytes;
+    size_t size;
+} tz_hashed_text;
+
+enum { TZ_HASHED_KIND, TZ_HASHED_TIME, TZ_HASHED_ACTOR, TZ_HASHED_COMMAND, TZ_HASHED_TEXTS };
+
+/* hash = BLAKE2b-256 over the 32 bytes of previous_hash (of the first row: zeros), then journal_id
+ * in decimal, kind, written_at, actor, command, changeset, each as its length in 8 bytes, the
+ * highest first, and its bytes. */
+void tz_journal_hash_start(tz_journal_hash *hash, const unsigned char previous[TZ_HASH_SIZE],
+                           int64_t journal_id, const tz_hashed_text texts[TZ_HASHED_TEXTS],
+                           uint64_t changeset_size);
+void tz_journal_hash_add(tz_journal_hash *hash, const void *bytes, size_t size);
+void tz_journal_hash_end(tz_journal_hash *hash, unsigned char bytes[TZ_HASH_SIZE]);
+
+/* The last row's number and hash; 0 and zeros while there is none. */
+tz_status tz_journal_head(tz_ledger *ledger, int64_t *journal_id, unsigned char hash[TZ_HASH_SIZE]);
+/* Adds a row of `kind`, change or snapshot, under the handle's actor and the open write's command.
+ * A changeset without changes adds none. */
+tz_status tz_journal_append(tz_ledger *ledger, const char *kind, tz_changeset_source source);
+
+#endif
