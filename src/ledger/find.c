@@ -53,26 +53,23 @@ static tz_status compare_all(tz_ledger *ledger, const char *sql, tz_nearest *nea
     return status;
 }
 
-static tz_status find_folded(tz_ledger *ledger, const named_record *record, const char *name,
-                             int64_t *id)
+static tz_status look_up_folded(tz_ledger *ledger, const named_record *record, const char *name,
+                                tz_nearest *nearest, int64_t *id)
 {
     tz_buffer wanted = {0};
-    tz_nearest nearest = {0};
     tz_fold_name(&wanted, name);
-    nearest.wanted = tz_buffer_text(&wanted);
+    nearest->wanted = tz_buffer_text(&wanted);
     tz_status status =
-        wanted.failed ? tz_fail_memory(ledger) : compare_all(ledger, record->all, &nearest, id);
-    if (status == TZ_OK && *id == 0) {
-        status = tz_fail(ledger, TZ_NOT_FOUND, "没有名为“%2$s”的%1$s", "no %s is named \"%s\"",
-                         TZ_PICK(ledger->language, record->zh, record->en), name);
-        tz_nearest_hint(ledger, &nearest);
-    }
+        wanted.failed ? tz_fail_memory(ledger) : compare_all(ledger, record->all, nearest, id);
+    nearest->wanted = NULL;
     tz_buffer_free(&wanted);
     return status;
 }
 
-static tz_status find_record(tz_ledger *ledger, const named_record *record, const char *name,
-                             int64_t *id)
+/* The one look-up by name: `*id` is 0 where nothing has it, and `nearest` then holds the nearest.
+ */
+static tz_status look_up(tz_ledger *ledger, const named_record *record, const char *name,
+                         tz_nearest *nearest, int64_t *id)
 {
     sqlite3_stmt *statement = NULL;
     *id = 0;
@@ -85,7 +82,32 @@ static tz_status find_record(tz_ledger *ledger, const named_record *record, cons
     status = tz_query_integer(ledger, statement, id);
     if (status != TZ_OK || *id != 0)
         return status;
-    return find_folded(ledger, record, name, id);
+    return look_up_folded(ledger, record, name, nearest, id);
+}
+
+static tz_status find_record(tz_ledger *ledger, const named_record *record, const char *name,
+                             int64_t *id)
+{
+    tz_nearest nearest = {0};
+    tz_status status = look_up(ledger, record, name, &nearest, id);
+    if (status != TZ_OK || *id != 0)
+        return status;
+    status = tz_fail(ledger, TZ_NOT_FOUND, "没有名为“%2$s”的%1$s", "no %s is named \"%s\"",
+                     TZ_PICK(ledger->language, record->zh, record->en), name);
+    tz_nearest_hint(ledger, &nearest);
+    return status;
+}
+
+tz_status tz_look_up_unit(tz_ledger *ledger, const char *name, int64_t *unit_id)
+{
+    tz_nearest nearest = {0};
+    return look_up(ledger, &units, name, &nearest, unit_id);
+}
+
+tz_status tz_look_up_leader(tz_ledger *ledger, const char *name, int64_t *leader_id)
+{
+    tz_nearest nearest = {0};
+    return look_up(ledger, &leaders, name, &nearest, leader_id);
 }
 
 tz_status tz_find_unit(tz_ledger *ledger, const char *name, int64_t *unit_id)

@@ -118,6 +118,9 @@ tz_status tz_find_task(tz_ledger *ledger, const char *text, int64_t *task_id, ch
  * names as hint. */
 tz_status tz_find_unit(tz_ledger *ledger, const char *name, int64_t *unit_id);
 tz_status tz_find_leader(tz_ledger *ledger, const char *name, int64_t *leader_id);
+/* The same look-up where a name may be new: the id is 0 where nothing has the name. */
+tz_status tz_look_up_unit(tz_ledger *ledger, const char *name, int64_t *unit_id);
+tz_status tz_look_up_leader(tz_ledger *ledger, const char *name, int64_t *leader_id);
 /* A section of a plan by its label: 二, 二(一), 二（一）. */
 tz_status tz_find_section(tz_ledger *ledger, int64_t plan_id, const char *label,
                           int64_t *section_id);

@@ -23,7 +23,4 @@ tz_status tz_add_unit_alias(tz_ledger *ledger, const char *alias, const char *na
 tz_status tz_add_unit_member(tz_ledger *ledger, const char *collective, const char *member,
                              tz_pair_use *use);
 
-/* The kind of a unit (类别) by its name. */
-const char *tz_guess_unit_kind(const char *name);
-
 #endif

@@ -6,7 +6,7 @@
 #include <cmocka.h>
 
 #include "domain_fixture.h"
-#include "plan_units.h"
+#include "unit_rows.h"
 
 #define NOTICE  SOURCE_DIR "/data/liaocheng-2022-5.txt"
 #define ALIASES SOURCE_DIR "/data/aliases-2022.csv"
