@@ -284,6 +284,10 @@ typedef enum tz_name_kind {
 } tz_name_kind;
 TZ_API tz_status tz_find_name(tz_ledger *ledger, tz_name_kind kind, const char *name,
                               const char **spelling);
+/* Who answers on a day (NULL: today) for the unit or leader of that name: itself or its successor;
+ * for filters of lists, which name who answers. Other kinds, and all else, as tz_find_name. */
+TZ_API tz_status tz_find_answering(tz_ledger *ledger, tz_name_kind kind, const char *name,
+                                   const char *on, const char **spelling);
 /* A task's id, for the parameter task_id of reports about one task. Statuses as tz_find_name. */
 TZ_API tz_status tz_find_task_id(tz_ledger *ledger, const char *code, int64_t *task_id);
 
@@ -358,6 +362,56 @@ TZ_API tz_status tz_task_add(tz_ledger *ledger, const char *code, const tz_task_
 /* Sets what the notice left open or the importer proposed. TZ_MALFORMED also where there is nothing
  * to set; TZ_NOT_FOUND task, unit, section; otherwise as tz_task_add. */
 TZ_API tz_status tz_task_set(tz_ledger *ledger, const char *code, const tz_task_change *change);
+
+/* ---------------------------------------------------------------- units and leaders */
+
+/* Adds a unit (单位). `kind` is department county zone party company central mass other, or the
+ * Chinese word; NULL: guessed from the name. A collective one (统称单位) stands for its members.
+ * TZ_OK; TZ_MALFORMED the kind, or a name that is empty or holds 、 outside of brackets;
+ * TZ_REFUSED a unit has the name, also as an alias; and as tz_write_begin. */
+TZ_API tz_status tz_unit_add(tz_ledger *ledger, const char *name, const char *kind,
+                             bool is_collective);
+/* Gives a unit another name (别名) that it is found by. `reason` may be NULL. TZ_OK; TZ_NOT_FOUND
+ * the unit; TZ_MALFORMED; TZ_REFUSED a unit has the name; and as tz_write_begin. */
+TZ_API tz_status tz_unit_alias(tz_ledger *ledger, const char *unit, const char *alias,
+                               const char *reason);
+/* Corrects a name that was written wrong, for all days; the wrong one stays as an alias. A unit
+ * that bears another name from a day on is renamed: tz_unit_rename. Statuses as tz_unit_alias. */
+TZ_API tz_status tz_unit_correct(tz_ledger *ledger, const char *unit, const char *name,
+                                 const char *reason);
+
+/* Adds a member of a collective unit or takes it out: of every task, or with `task` (a code, else
+ * NULL) only of that task, which from its first own member on has its own members (沿线县) and not
+ * those of the unit. One that is a member already stays one. TZ_OK; TZ_NOT_FOUND a unit, the task,
+ * or who is to be taken out is no member; TZ_REJECTED the first unit isn't collective, the second
+ * is, the task doesn't have the first, or a member to be taken out has reported; and as
+ * tz_write_begin. */
+TZ_API tz_status tz_unit_member_add(tz_ledger *ledger, const char *collective, const char *unit,
+                                    const char *task);
+TZ_API tz_status tz_unit_member_remove(tz_ledger *ledger, const char *collective, const char *unit,
+                                       const char *task);
+
+/* 接任: from a day on another answers. Start with TZ_SUCCESSION_INIT. */
+typedef struct tz_succession {
+    const char *predecessor, *successor; /* names */
+    const char *from_day;                /* NULL: today */
+    const char *reason;                  /* or NULL */
+    bool is_new; /* tz_leader_succeed: a successor that the ledger doesn't know is added */
+} tz_succession;
+#define TZ_SUCCESSION_INIT                                                                         \
+    {                                                                                              \
+        NULL, NULL, NULL, NULL, false                                                              \
+    }
+
+/* From the day on the successor is asked and judged in all tasks of the predecessor; the entries of
+ * both count, and the days before answer as they did. tz_unit_rename adds the successor as a unit
+ * of the predecessor's kind: the same unit, its name from the day on. TZ_OK; TZ_MALFORMED the day,
+ * or a name; TZ_NOT_FOUND one of the two; TZ_REFUSED the new name of a unit is taken; TZ_REJECTED
+ * both are the same, one is a collective unit, the predecessor has a successor already, or they
+ * would follow each other in a circle; and as tz_write_begin. */
+TZ_API tz_status tz_unit_succeed(tz_ledger *ledger, const tz_succession *succession);
+TZ_API tz_status tz_unit_rename(tz_ledger *ledger, const tz_succession *succession);
+TZ_API tz_status tz_leader_succeed(tz_ledger *ledger, const tz_succession *succession);
 
 /* ---------------------------------------------------------------- quarters */
 

@@ -797,6 +797,75 @@ BEGIN
   SELECT RAISE(ABORT, '章节不属于同一方案 | the section is not one of the same plan');
 END;
 
+-- A name means one unit: what is found by name or alias must not be two.
+CREATE TRIGGER unit_name_is_no_alias BEFORE INSERT ON unit
+WHEN EXISTS (SELECT 1 FROM unit_alias AS a WHERE a.alias = NEW.name)
+BEGIN
+  SELECT RAISE(ABORT, '该名称已是某单位的别名 | the name is an alias of a unit already');
+END;
+
+CREATE TRIGGER unit_name_becomes_no_alias BEFORE UPDATE OF name ON unit
+WHEN EXISTS (SELECT 1 FROM unit_alias AS a WHERE a.alias = NEW.name)
+BEGIN
+  SELECT RAISE(ABORT, '该名称已是某单位的别名 | the name is an alias of a unit already');
+END;
+
+CREATE TRIGGER unit_alias_is_no_name BEFORE INSERT ON unit_alias
+WHEN EXISTS (SELECT 1 FROM unit AS u WHERE u.name = NEW.alias)
+BEGIN
+  SELECT RAISE(ABORT, '该别名已是某单位的名称 | the alias is the name of a unit already');
+END;
+
+CREATE TRIGGER unit_alias_becomes_no_name BEFORE UPDATE OF alias ON unit_alias
+WHEN EXISTS (SELECT 1 FROM unit AS u WHERE u.name = NEW.alias)
+BEGIN
+  SELECT RAISE(ABORT, '该别名已是某单位的名称 | the alias is the name of a unit already');
+END;
+
+CREATE TRIGGER unit_member_is_of_a_collective BEFORE INSERT ON unit_member
+WHEN NEW.unit_id <> NEW.collective_id AND NOT EXISTS (
+  SELECT 1 FROM unit AS c JOIN unit AS u ON u.unit_id = NEW.unit_id
+  WHERE c.unit_id = NEW.collective_id AND c.is_collective = 1 AND u.is_collective = 0)
+BEGIN
+  SELECT RAISE(ABORT, '只有统称单位有成员，成员须是单个单位 | only a collective unit has members, and a member is a single unit');
+END;
+
+-- A member that has reported for it is history; whoever takes its place succeeds it.
+CREATE TRIGGER unit_member_with_entries_stays BEFORE DELETE ON unit_member
+WHEN EXISTS (
+  SELECT 1 FROM progress AS e JOIN task_unit AS a ON a.task_id = e.task_id AND a.unit_id = OLD.collective_id
+  WHERE e.unit_id = OLD.unit_id)
+BEGIN
+  SELECT RAISE(ABORT, '该成员已报送过进展，不能移除，可由别的单位接任 | the member has reported and stays: another unit may succeed it');
+END;
+
+CREATE TRIGGER task_unit_member_with_entries_stays BEFORE DELETE ON task_unit_member
+WHEN EXISTS (SELECT 1 FROM progress AS e WHERE e.task_id = OLD.task_id AND e.unit_id = OLD.unit_id)
+BEGIN
+  SELECT RAISE(ABORT, '该成员已报送过进展，不能移除，可由别的单位接任 | the member has reported and stays: another unit may succeed it');
+END;
+
+CREATE TRIGGER task_unit_member_is_of_a_collective BEFORE INSERT ON task_unit_member
+WHEN NOT EXISTS (
+  SELECT 1 FROM task_unit AS a JOIN unit AS c ON c.unit_id = a.unit_id JOIN unit AS u ON u.unit_id = NEW.unit_id
+  WHERE a.task_id = NEW.task_id AND c.unit_id = NEW.collective_id AND c.is_collective = 1 AND u.is_collective = 0)
+BEGIN
+  SELECT RAISE(ABORT, '任务自己的成员须是其统称单位之下的单个单位 | a task''s own members are single units of a collective unit that it names');
+END;
+
+CREATE TRIGGER succession_is_of_single_units BEFORE INSERT ON succession
+WHEN EXISTS (SELECT 1 FROM unit AS u WHERE u.unit_id IN (NEW.unit_id, NEW.successor_unit_id) AND u.is_collective = 1)
+BEGIN
+  SELECT RAISE(ABORT, '统称单位不接任，也不由别人接任，请调整其成员 | a collective unit neither succeeds nor is succeeded: change its members');
+END;
+
+-- From then on it is the successor that is succeeded: one line, no fork, so that one answers on every day.
+CREATE TRIGGER succession_is_once BEFORE INSERT ON succession
+WHEN EXISTS (SELECT 1 FROM succession AS s WHERE s.unit_id = NEW.unit_id OR s.leader_id = NEW.leader_id)
+BEGIN
+  SELECT RAISE(ABORT, '已有接任者，再有变动请接任那一位 | it has a successor already: from then on that one is succeeded');
+END;
+
 CREATE TRIGGER succession_is_no_circle BEFORE INSERT ON succession
 WHEN EXISTS (
   SELECT 1 FROM unit_heir AS h WHERE h.unit_id = NEW.successor_unit_id AND h.heir_id = NEW.unit_id)

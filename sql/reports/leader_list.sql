@@ -1,11 +1,12 @@
 -- 领导一览 | Leaders
 -- :as_of 截至日 | the day
 WITH led AS (
-  SELECT a.leader_id, count(*) AS leads
+  SELECT h.answering_id AS leader_id, count(DISTINCT a.task_id) AS leads
   FROM task_status AS s
   JOIN task_leader AS a ON a.task_id = s.task_id
+  JOIN leader_answering AS h ON h.leader_id = a.leader_id AND h.as_of = :as_of
   WHERE s.as_of = :as_of
-  GROUP BY a.leader_id
+  GROUP BY h.answering_id
 )
 SELECT b.name AS leader, b.is_collective, coalesce(n.leads, 0) AS leads,
        (SELECT nullif(w.name, b.name)

@@ -1,6 +1,7 @@
 -- 进展填报表 | A form for progress entries
 -- :as_of 截至日 | the day
 -- :quarter 季度 | the quarter
+-- :as_of 截至日，此日由谁报送 | the day: who reports then
 -- :unit 报送单位 | the unit that reports
 -- :leader 牵头领导 | a lead leader
 -- :section 章节及其下级 | a section and those under it
@@ -21,7 +22,8 @@ SELECT q.quarter, CASE WHEN (SELECT count(*) FROM plan) > 1 THEN p.year || '/' E
 FROM judged_request AS q
 JOIN task AS t ON t.task_id = q.task_id
 JOIN plan AS p ON p.plan_id = t.plan_id
-JOIN unit AS u ON u.unit_id = q.unit_id
+JOIN unit_answering AS h ON h.unit_id = q.unit_id AND h.as_of = :as_of
+JOIN unit AS u ON u.unit_id = h.answering_id
 LEFT JOIN progress AS l ON l.progress_id = (
   SELECT e.progress_id FROM judged_entry AS e
   WHERE e.task_id = q.task_id AND e.quarter < q.quarter AND e.reported_on <= :as_of
@@ -30,7 +32,9 @@ LEFT JOIN progress AS l ON l.progress_id = (
 LEFT JOIN section AS s ON s.section_id = t.section_id
 WHERE q.quarter = :quarter AND q.asked_on <= :as_of
   AND (:unit IS NULL OR u.name = :unit)
-  AND (:leader IS NULL OR EXISTS (SELECT 1 FROM task_leader AS a JOIN leader AS b ON b.leader_id = a.leader_id
+  AND (:leader IS NULL OR EXISTS (SELECT 1 FROM task_leader AS a
+                                  JOIN leader_answering AS h ON h.leader_id = a.leader_id AND h.as_of = :as_of
+                                  JOIN leader AS b ON b.leader_id = h.answering_id
                                   WHERE a.task_id = t.task_id AND b.name = :leader))
   AND (:section IS NULL OR s.label = :section OR instr(s.label, :section || '(') = 1)
 ORDER BY u.unit_id, t.plan_id, t.ordinal;

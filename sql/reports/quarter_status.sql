@@ -17,14 +17,17 @@ SELECT q.quarter, u.name AS unit, count(*) AS asked, count(e.first_return_on) AS
 FROM wanted AS n
 JOIN judged_request AS q ON q.quarter = n.quarter AND q.asked_on <= :as_of
 JOIN task AS t ON t.task_id = q.task_id
-JOIN unit AS u ON u.unit_id = q.unit_id
+JOIN unit_answering AS h ON h.unit_id = q.unit_id AND h.as_of = :as_of
+JOIN unit AS u ON u.unit_id = h.answering_id
 LEFT JOIN (SELECT task_id, quarter, min(reported_on) AS first_return_on
            FROM judged_entry WHERE is_interim = 0 AND reported_on <= :as_of GROUP BY task_id, quarter) AS e
   ON e.task_id = q.task_id AND e.quarter = q.quarter
 LEFT JOIN section AS s ON s.section_id = t.section_id
 WHERE (:unit IS NULL OR u.name = :unit)
-  AND (:leader IS NULL OR EXISTS (SELECT 1 FROM task_leader AS a JOIN leader AS b ON b.leader_id = a.leader_id
+  AND (:leader IS NULL OR EXISTS (SELECT 1 FROM task_leader AS a
+                                  JOIN leader_answering AS i ON i.leader_id = a.leader_id AND i.as_of = :as_of
+                                  JOIN leader AS b ON b.leader_id = i.answering_id
                                   WHERE a.task_id = t.task_id AND b.name = :leader))
   AND (:section IS NULL OR s.label = :section OR instr(s.label, :section || '(') = 1)
-GROUP BY q.quarter, q.unit_id
-ORDER BY returned_percent, outstanding DESC, q.unit_id;
+GROUP BY q.quarter, u.unit_id
+ORDER BY returned_percent, outstanding DESC, u.unit_id;

@@ -14,7 +14,8 @@ SELECT a.role, a.ordinal, u.name AS unit, nullif(a.written_as, u.name) AS writte
                 WHERE collective_id = a.unit_id
                   AND NOT EXISTS (SELECT 1 FROM task_unit_member AS o
                                   WHERE o.task_id = a.task_id AND o.collective_id = a.unit_id)) AS m
-          JOIN unit AS v ON v.unit_id = m.unit_id
+          JOIN unit_answering AS h ON h.unit_id = m.unit_id AND h.as_of = :as_of
+          JOIN unit AS v ON v.unit_id = h.answering_id
           ORDER BY v.unit_id)) AS members
 FROM task_unit AS a
 JOIN unit AS u ON u.unit_id = a.unit_id

@@ -1,12 +1,14 @@
 -- 单位一览 | Units
 -- :as_of 截至日 | the day
 WITH held AS (
-  SELECT a.unit_id, sum(a.role = 'lead' AND a.ordinal = 1) AS answers_for, sum(a.role = 'lead') AS leads,
-         sum(a.role = 'responsible') AS responsible_for
+  SELECT h.answering_id AS unit_id, count(DISTINCT CASE WHEN a.role = 'lead' AND a.ordinal = 1 THEN a.task_id END) AS answers_for,
+         count(DISTINCT CASE WHEN a.role = 'lead' THEN a.task_id END) AS leads,
+         count(DISTINCT CASE WHEN a.role = 'responsible' THEN a.task_id END) AS responsible_for
   FROM task_status AS s
   JOIN task_unit AS a ON a.task_id = s.task_id
+  JOIN unit_answering AS h ON h.unit_id = a.unit_id AND h.as_of = :as_of
   WHERE s.as_of = :as_of
-  GROUP BY a.unit_id
+  GROUP BY h.answering_id
 )
 SELECT u.name AS unit, u.kind AS unit_kind, u.is_collective, coalesce(n.answers_for, 0) AS answers_for,
        coalesce(n.leads, 0) AS leads, coalesce(n.responsible_for, 0) AS responsible_for,

@@ -2,9 +2,10 @@
 -- :as_of 截至日 | the day
 -- :unit 单位 | the unit
 -- part of: unit show
-SELECT v.name AS unit, v.kind AS unit_kind
+SELECT DISTINCT v.name AS unit, v.kind AS unit_kind
 FROM unit AS u
 JOIN unit_member AS m ON m.collective_id = u.unit_id
-JOIN unit AS v ON v.unit_id = m.unit_id
-WHERE u.name = :unit AND :as_of IS NOT NULL
+JOIN unit_answering AS h ON h.unit_id = m.unit_id AND h.as_of = :as_of
+JOIN unit AS v ON v.unit_id = h.answering_id
+WHERE u.name = :unit
 ORDER BY v.unit_id;

@@ -9,6 +9,7 @@ const command_entry leader_list_command = {
 static tz_status run_show(cli *run)
 {
     report_part parts[] = {
+        {{.report = "leader_show_successions"}, "接任", "Succession"},
         {{.report = "leader_show_scorecard"}, "牵头任务统计", "Scorecard"},
         {{.report = "leader_show_tasks"}, "任务", "Tasks"},
     };

@@ -62,13 +62,25 @@ tz_status bind_name(cli *run, report_query *query, const char *parameter, tz_nam
     return status == TZ_OK ? bind_copy(run, query, parameter, spelling) : status;
 }
 
+/* Lists name who answers on their day: a unit or leader that was succeeded by then is asked for as
+ * its successor. */
+static tz_status bind_answering(cli *run, report_query *query, const char *parameter,
+                                tz_name_kind kind, const char *name)
+{
+    if (!name)
+        return TZ_OK;
+    const char *spelling;
+    tz_status status = tz_find_answering(run->ledger, kind, name, run->options.as_of, &spelling);
+    return status == TZ_OK ? bind_copy(run, query, parameter, spelling) : status;
+}
+
 tz_status bind_filters(cli *run, report_query *query)
 {
     tz_status status = bind_as_of(run, query);
     if (status == TZ_OK)
-        status = bind_name(run, query, "unit", TZ_NAME_UNIT, run->options.unit);
+        status = bind_answering(run, query, "unit", TZ_NAME_UNIT, run->options.unit);
     if (status == TZ_OK)
-        status = bind_name(run, query, "leader", TZ_NAME_LEADER, run->options.leader);
+        status = bind_answering(run, query, "leader", TZ_NAME_LEADER, run->options.leader);
     if (status == TZ_OK)
         status = bind_name(run, query, "section", TZ_NAME_SECTION, run->options.section);
     return status;

@@ -11,6 +11,7 @@ static tz_status run_show(cli *run)
     report_part parts[] = {
         {{.report = "unit_show_unit"}, "单位", "Unit"},
         {{.report = "unit_show_members"}, "成员", "Members"},
+        {{.report = "unit_show_successions"}, "接任", "Succession"},
         {{.report = "unit_show_scorecard"}, "牵头任务统计", "Scorecard"},
         {{.report = "unit_show_tasks"}, "任务", "Tasks"},
     };

@@ -281,20 +281,37 @@ static const char *spelling_sql(tz_name_kind kind)
     return "";
 }
 
-tz_status tz_find_name(tz_ledger *ledger, tz_name_kind kind, const char *name,
+/* The same where somebody may answer for it on the day ?2. */
+static const char *answering_sql(tz_name_kind kind)
+{
+    switch (kind) {
+    case TZ_NAME_UNIT:
+        return "SELECT u.name\n"
+               "FROM unit_answering AS h JOIN unit AS u ON u.unit_id = h.answering_id\n"
+               "WHERE h.unit_id = ?1 AND h.as_of = ?2";
+    case TZ_NAME_LEADER:
+        return "SELECT b.name\n"
+               "FROM leader_answering AS h JOIN leader AS b ON b.leader_id = h.answering_id\n"
+               "WHERE h.leader_id = ?1 AND h.as_of = ?2";
+    case TZ_NAME_TASK:
+    case TZ_NAME_SECTION:
+        break;
+    }
+    return spelling_sql(kind);
+}
+
+/* The text that `sql` gives for the id; `day` is NULL where it takes none. */
+static tz_status spell(tz_ledger *ledger, const char *sql, int64_t id, const char *day,
                        const char **spelling)
 {
     sqlite3_stmt *statement = NULL;
-    int64_t id = 0;
     bool has_row = false;
-    assert(name != NULL && spelling != NULL);
-    *spelling = NULL;
-    tz_status status = find_id(ledger, kind, name, &id);
-    if (status == TZ_OK)
-        status = tz_prepare(ledger, spelling_sql(kind), &statement);
+    tz_status status = tz_prepare(ledger, sql, &statement);
     if (status != TZ_OK)
         return status;
     tz_bind_integer(statement, 1, id);
+    if (sqlite3_bind_parameter_count(statement) > 1)
+        tz_bind_text(statement, 2, day);
     status = tz_step(ledger, statement, &has_row);
     if (status != TZ_OK)
         return status;
@@ -305,4 +322,27 @@ tz_status tz_find_name(tz_ledger *ledger, tz_name_kind kind, const char *name,
     free(ledger->spelling);
     *spelling = ledger->spelling = copy;
     return TZ_OK;
+}
+
+tz_status tz_find_name(tz_ledger *ledger, tz_name_kind kind, const char *name,
+                       const char **spelling)
+{
+    int64_t id = 0;
+    assert(name != NULL && spelling != NULL);
+    *spelling = NULL;
+    tz_status status = find_id(ledger, kind, name, &id);
+    return status == TZ_OK ? spell(ledger, spelling_sql(kind), id, NULL, spelling) : status;
+}
+
+tz_status tz_find_answering(tz_ledger *ledger, tz_name_kind kind, const char *name, const char *on,
+                            const char **spelling)
+{
+    int64_t id = 0;
+    char day[11];
+    assert(name != NULL && spelling != NULL);
+    *spelling = NULL;
+    tz_status status = tz_argument_day(ledger, on, day);
+    if (status == TZ_OK)
+        status = find_id(ledger, kind, name, &id);
+    return status == TZ_OK ? spell(ledger, answering_sql(kind), id, day, spelling) : status;
 }

@@ -28,6 +28,14 @@ static const char *end_of_name(const char *name)
     return end;
 }
 
+bool tz_is_one_name(const char *text)
+{
+    size_t size = strlen(text);
+    const char *begin = text;
+    tz_trim(&begin, &size);
+    return size > 0 && *end_of_name(text) == '\0';
+}
+
 /* Takes the next name off the list; `*name` is NULL at its end, and else the caller's to free. */
 static tz_status take_name(tz_ledger *ledger, const char **list, char **name)
 {

@@ -4,6 +4,10 @@
 
 #include "ledger.h"
 
+/* Whether a list of names joined with 、 holds the text as one name: it isn't blank, and has no 、 but
+ * in brackets. */
+bool tz_is_one_name(const char *text);
+
 /* Each replaces the rows of its role by those of `names`, joined with 、; "" is nobody.
  * TZ_NOT_FOUND a name; TZ_REJECTED one named twice, or no lead unit. */
 tz_status tz_set_task_leaders(tz_ledger *ledger, int64_t task_id, const char *names);

@@ -118,3 +118,33 @@ INSERT INTO target (target_id, task_id, ordinal, name, kind, value) VALUES (1, 2
 --= the setting is out of its bounds
 --! INSERT INTO setting VALUES ('orange_lag', 20)
 --= the setting is out of its bounds
+
+-- One successor, so that one answers on every day; single units only.
+--! INSERT INTO succession (unit_id, successor_unit_id, from_day) VALUES (1, 4, '2022-09-01')
+--= it has a successor already
+--! INSERT INTO succession (leader_id, successor_leader_id, from_day) VALUES (1, 3, '2022-09-01')
+--= 已有接任者
+--! INSERT INTO succession (unit_id, successor_unit_id, from_day) VALUES (5, 4, '2022-09-01')
+--= a collective unit neither succeeds nor is succeeded
+--! INSERT INTO succession (unit_id, successor_unit_id, from_day) VALUES (4, 5, '2022-09-01')
+--= 统称单位不接任
+
+-- A name means one unit.
+INSERT INTO unit_alias (alias, unit_id) VALUES ('市城管执法局', 2);
+--! INSERT INTO unit_alias (alias, unit_id) VALUES ('市财政局', 2)
+--= the alias is the name of a unit already
+--! UPDATE unit_alias SET alias = '市财政局' WHERE alias = '市城管执法局'
+--= 该别名已是某单位的名称
+--! INSERT INTO unit (name) VALUES ('市城管执法局')
+--= the name is an alias of a unit already
+--! UPDATE unit SET name = '市城管执法局' WHERE unit_id = 3
+--= 该名称已是某单位的别名
+
+-- Members are single units of a collective one; in a task, of one that it names.
+--! INSERT INTO unit_member VALUES (3, 6)
+--= only a collective unit has members
+INSERT INTO unit (unit_id, name, is_collective) VALUES (90, '各部门', 1);
+--! INSERT INTO unit_member VALUES (5, 90)
+--= 成员须是单个单位
+--! INSERT INTO task_unit_member VALUES (1, 90, 6)
+--= single units of a collective unit that it names
