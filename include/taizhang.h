@@ -506,6 +506,48 @@ TZ_API tz_status tz_progress_import(tz_ledger *ledger, const char *path,
                                     const tz_progress_import_options *options,
                                     tz_progress_import_result *result);
 
+/* ---------------------------------------------------------------- evidence */
+
+/* 佐证材料: what a file is attached to: the entry of a task and quarter, the newest closure of a
+ * task, or an action; one of the three. Start with TZ_EVIDENCE_INIT. */
+typedef struct tz_evidence {
+    const char *task;    /* its code; NULL for an action */
+    const char *quarter; /* of the entry, or NULL */
+    int revision;        /* of the entry; 0: the newest */
+    bool is_of_closure;
+    int64_t action_id;    /* or 0 */
+    const char *name;     /* the name it is kept under; NULL: the file's own */
+    const char *added_on; /* NULL: today */
+} tz_evidence;
+#define TZ_EVIDENCE_INIT                                                                           \
+    {                                                                                              \
+        NULL, NULL, 0, false, 0, NULL, NULL                                                        \
+    }
+
+/* Keeps a copy of the file in the ledger, in SQLite's archive table sqlar, which sqlite3 -A reads;
+ * its size and BLAKE2b-256 hash are kept beside it. It is read in pieces, twice. `*evidence_id`
+ * (may be NULL) is its number. TZ_OK; TZ_MALFORMED a day, quarter or code, none or several things
+ * to attach to, or a name that holds a path, a backslash or a control character; TZ_NOT_FOUND the
+ * file, task, entry, closure or action; TZ_REJECTED it isn't an ordinary file (a folder, a device,
+ * a symbolic link), is empty, is over the limit (setting evidence_size_limit_mib), which is told
+ * before it is read, or changed while it was read; TZ_IO it can't be read; and as tz_write_begin.
+ */
+TZ_API tz_status tz_evidence_add(tz_ledger *ledger, const char *path, const tz_evidence *evidence,
+                                 int64_t *evidence_id);
+/* Writes a file's copy out, `evidence` being its number or its name: to the new file `path`, into
+ * the folder `path` under its name, into the current folder (NULL), or to standard output ("-").
+ * It appears whole or not at all, and nothing is ever overwritten. `*written` (may be NULL) is the
+ * path of the new file and belongs to the handle until its next call of this function or of
+ * tz_find_name. TZ_OK; TZ_NOT_FOUND; TZ_REJECTED several have the name; TZ_REFUSED something is at
+ * the path, or the name would lead out of the folder; TZ_IO it can't be written, or the copy is
+ * damaged: its hash is another; TZ_BUSY; TZ_NO_MEMORY. */
+TZ_API tz_status tz_evidence_extract(tz_ledger *ledger, const char *evidence, const char *path,
+                                     const char **written);
+/* Compares every copy with its hash. Each one that is damaged or gone is a TZ_NOTE_ERROR to the
+ * note function; `*damaged` is how many. TZ_OK, also with damaged ones; TZ_BUSY; TZ_IO;
+ * TZ_NO_MEMORY. */
+TZ_API tz_status tz_evidence_check(tz_ledger *ledger, size_t *damaged);
+
 /* ---------------------------------------------------------------- calendar */
 
 /* Reads the State Council's holidays from CSV (day,name,is_workday): 节假日 with 0, 调休上班

@@ -120,6 +120,7 @@ CREATE TABLE setting (
       WHEN 'red_lag' THEN value > 0 AND value <= 100
       WHEN 'due_soon_days' THEN value BETWEEN 0 AND 366 AND value = CAST(value AS INTEGER)
       WHEN 'report_due_workdays' THEN value BETWEEN 1 AND 60 AND value = CAST(value AS INTEGER)
+      WHEN 'evidence_size_limit_mib' THEN value BETWEEN 1 AND 900 AND value = CAST(value AS INTEGER)
       ELSE 0
     END)
 ) STRICT, WITHOUT ROWID;
@@ -128,7 +129,8 @@ INSERT INTO setting (name, value) VALUES
   ('yellow_lag', 10),          -- 黄灯: percentage points behind, from which a task is lagging
   ('red_lag', 30),             -- 红灯: percentage points behind, above which the lamp is red
   ('due_soon_days', 30),       -- 临期: days before the due day
-  ('report_due_workdays', 5);  -- 报送期限: workdays after the quarter's end or the opening, whichever is later
+  ('report_due_workdays', 5),  -- 报送期限: workdays after the quarter's end or the opening, whichever is later
+  ('evidence_size_limit_mib', 50); -- 佐证材料上限: MiB of one file; SQLite holds no value of a thousand million bytes
 
 -- 数据字典: the public columns of the views. Filled by dictionary.sql.
 CREATE TABLE dictionary (
@@ -528,6 +530,43 @@ CREATE TABLE action (
 CREATE INDEX action_by_task ON action (task_id);
 CREATE INDEX action_by_unit ON action (unit_id);
 
+------------------------------------------------------------------------------------------------ evidence
+
+-- 佐证材料存档: SQLite's own archive, as sqlite3 -A makes and reads it. Outside of the journal; evidence has the hashes.
+CREATE TABLE sqlar (
+  name  TEXT PRIMARY KEY, -- 存档名
+  mode  INT,              -- 权限
+  mtime INT,              -- 修改时间
+  sz    INT,              -- 大小
+  data  BLOB              -- 内容, deflated by zlib unless it is as long as sz
+);
+
+-- 佐证材料: a file attached to an entry, a closure or an action.
+CREATE TABLE evidence (
+  evidence_id  INTEGER NOT NULL PRIMARY KEY,                -- 材料号
+  progress_id  INTEGER REFERENCES progress (progress_id),   -- 进展
+  closure_id   INTEGER REFERENCES closure (closure_id),     -- 销号
+  action_id    INTEGER REFERENCES action (action_id),       -- 督查行动
+  name         TEXT    NOT NULL,                            -- 文件名
+  archive_name TEXT    NOT NULL UNIQUE,                     -- 存档名 in sqlar
+  size         INTEGER NOT NULL CHECK (size > 0),           -- 大小, bytes
+  hash         BLOB    NOT NULL CHECK (length(hash) = 32),  -- 哈希: BLAKE2b-256 of the file
+  added_on     TEXT    NOT NULL REFERENCES calendar (day),  -- 归档日期
+  added_by     TEXT,                                        -- 归档人
+  CONSTRAINT "佐证材料须附于进展、销号、督查行动之一 | evidence is of one entry, closure or action"
+    CHECK ((progress_id IS NOT NULL) + (closure_id IS NOT NULL) + (action_id IS NOT NULL) = 1),
+  CONSTRAINT "文件名不得含路径或控制字符 | the name of a file holds no path and no control character" CHECK (
+    name NOT IN ('', '.', '..') AND length(CAST(name AS BLOB)) <= 200
+    AND name NOT GLOB '*[/\' || char(1) || '-' || char(31) || char(127) || ']*'),
+  CONSTRAINT "存档名不得跳出文件夹 | the name in the archive stays in its folder" CHECK (
+    archive_name NOT GLOB '/*' AND '/' || archive_name || '/' NOT GLOB '*/../*'
+    AND archive_name NOT GLOB '*[\' || char(1) || '-' || char(31) || char(127) || ']*')
+) STRICT;
+
+CREATE INDEX evidence_by_progress ON evidence (progress_id) WHERE progress_id IS NOT NULL;
+CREATE INDEX evidence_by_closure ON evidence (closure_id) WHERE closure_id IS NOT NULL;
+CREATE INDEX evidence_by_action ON evidence (action_id) WHERE action_id IS NOT NULL;
+
 ------------------------------------------------------------------------------------------------ history
 
 -- 日志: one row per command that writes, never edited. hash = BLAKE2b-256 over the previous hash and the row
@@ -756,6 +795,22 @@ CREATE TRIGGER action_is_never_replaced BEFORE INSERT ON action
 WHEN EXISTS (SELECT 1 FROM action WHERE action_id = NEW.action_id)
 BEGIN
   SELECT RAISE(ABORT, '督查行动不得替换 | an action is never replaced');
+END;
+
+CREATE TRIGGER evidence_is_never_edited BEFORE UPDATE ON evidence
+BEGIN
+  SELECT RAISE(ABORT, '佐证材料不得修改 | evidence is never edited');
+END;
+
+CREATE TRIGGER evidence_is_never_deleted BEFORE DELETE ON evidence
+BEGIN
+  SELECT RAISE(ABORT, '佐证材料不得删除 | evidence is never deleted');
+END;
+
+CREATE TRIGGER evidence_is_never_replaced BEFORE INSERT ON evidence
+WHEN EXISTS (SELECT 1 FROM evidence WHERE evidence_id = NEW.evidence_id OR archive_name = NEW.archive_name)
+BEGIN
+  SELECT RAISE(ABORT, '佐证材料不得替换 | evidence is never replaced');
 END;
 
 CREATE TRIGGER task_parent_is_no_descendant BEFORE UPDATE OF parent_id ON task

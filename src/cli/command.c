@@ -6,43 +6,9 @@
 
 #include "fold.h"
 
-const command_entry *const all_commands[] = {
-    &init_command,
-    &plan_import_command,
-    &plan_list_command,
-    &task_list_command,
-    &task_show_command,
-    &task_add_command,
-    &task_set_command,
-    &unit_list_command,
-    &unit_show_command,
-    &unit_add_command,
-    &unit_rename_command,
-    &unit_alias_command,
-    &unit_member_command,
-    &unit_succeed_command,
-    &leader_list_command,
-    &leader_show_command,
-    &leader_succeed_command,
-    &quarter_open_command,
-    &quarter_status_command,
-    &quarter_close_command,
-    &quarter_list_command,
-    &progress_add_command,
-    &progress_list_command,
-    &progress_import_command,
-    &progress_template_command,
-    &overdue_command,
-    &lagging_command,
-    &missing_command,
-    &report_list_command,
-    &report_command,
-    &holiday_import_command,
-    &sql_command,
-    &schema_command,
-    &backup_command,
-    NULL,
-};
+#define ENTRY(name) &name##_command,
+const command_entry *const all_commands[] = {COMMANDS(ENTRY) NULL};
+#undef ENTRY
 
 /* How many words the name has, when `words` begin with it; else 0. */
 static size_t match_name(const char *name, const char *const *words, size_t count)

@@ -49,19 +49,56 @@ typedef struct command_entry {
 
 enum { MANY_ARGUMENTS = 1000 };
 
-extern const command_entry glance_command, init_command, plan_import_command, plan_list_command,
-    task_list_command, task_show_command, task_add_command, task_set_command, unit_list_command,
-    unit_show_command, unit_add_command, unit_rename_command, unit_alias_command,
-    unit_member_command, unit_succeed_command, leader_list_command, leader_show_command,
-    leader_succeed_command, quarter_open_command, quarter_status_command, quarter_close_command,
-    quarter_list_command, progress_add_command, progress_list_command, progress_import_command,
-    progress_template_command, overdue_command, lagging_command, missing_command,
-    report_list_command, report_command, holiday_import_command, sql_command, schema_command,
-    backup_command;
+/* All commands, in the order of the help. */
+/* clang-format off */
+#define COMMANDS(DO) \
+    DO(init) \
+    DO(plan_import) \
+    DO(plan_list) \
+    DO(task_list) \
+    DO(task_show) \
+    DO(task_add) \
+    DO(task_set) \
+    DO(unit_list) \
+    DO(unit_show) \
+    DO(unit_add) \
+    DO(unit_rename) \
+    DO(unit_alias) \
+    DO(unit_member) \
+    DO(unit_succeed) \
+    DO(leader_list) \
+    DO(leader_show) \
+    DO(leader_succeed) \
+    DO(quarter_open) \
+    DO(quarter_status) \
+    DO(quarter_close) \
+    DO(quarter_list) \
+    DO(progress_add) \
+    DO(progress_list) \
+    DO(progress_import) \
+    DO(progress_template) \
+    DO(overdue) \
+    DO(lagging) \
+    DO(missing) \
+    DO(report_list) \
+    DO(report) \
+    DO(evidence_add) \
+    DO(evidence_list) \
+    DO(evidence_extract) \
+    DO(holiday_import) \
+    DO(sql) \
+    DO(schema) \
+    DO(backup)
+/* clang-format on */
+
+#define DECLARE(name) extern const command_entry name##_command;
+COMMANDS(DECLARE)
+#undef DECLARE
+extern const command_entry glance_command; /* what runs without a command */
 
 /* ---- command.c */
 
-/* All commands, in the order of the help, ended by NULL. */
+/* The same, ended by NULL. */
 extern const command_entry *const all_commands[];
 /* The command whose name the words begin with, the longer name first; `*taken` is how many words it
  * took. An unknown one is TZ_MALFORMED, said. */

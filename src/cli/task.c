@@ -34,6 +34,7 @@ static tz_status run_show(cli *run)
         {{.report = "task_show_closures"}, "销号", "Closures"},
         {{.report = "task_show_actions"}, "督查行动", "Actions"},
         {{.report = "task_show_matters"}, "请示事项", "Matters"},
+        {{.report = "task_show_evidence"}, "佐证材料", "Evidence"},
     };
     const size_t count = sizeof parts / sizeof *parts;
     int64_t task_id;
