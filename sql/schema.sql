@@ -425,6 +425,8 @@ CREATE TABLE progress (
   review_note  TEXT,                                        -- 审核意见
   redo_due_on  TEXT REFERENCES calendar (day),              -- 重报期限
   is_after_close INTEGER NOT NULL DEFAULT 0 CHECK (is_after_close IN (0, 1)), -- 关闭后补报: reported once the round was closed
+  accepted_on   TEXT REFERENCES calendar (day),             -- 原采纳日期 of an entry that was accepted before it was returned
+  accepted_note TEXT,                                       -- 原采纳意见
   UNIQUE (task_id, quarter, revision),
   CONSTRAINT "百分比须在0到100之间 | a percent is from 0 to 100" CHECK (percent BETWEEN 0 AND 100),
   CONSTRAINT "状态为已完成而百分比不足100，须填写存在问题 | done below 100 % needs the problem to say why"
@@ -435,7 +437,9 @@ CREATE TABLE progress (
   CONSTRAINT "审核须有日期 | a review has its day" CHECK ((review IS NULL) = (reviewed_on IS NULL)),
   CONSTRAINT "审核早于报送 | the review is before the entry" CHECK (reviewed_on >= reported_on),
   CONSTRAINT "只有退回才有重报期限 | only a returned entry is to be redone"
-    CHECK (redo_due_on IS NULL OR review IS 'returned')
+    CHECK (redo_due_on IS NULL OR review IS 'returned'),
+  CONSTRAINT "重报期限早于审核日期 | it is to be redone before the review" CHECK (redo_due_on >= reviewed_on),
+  CONSTRAINT "退回早于采纳 | returned before it was accepted" CHECK (accepted_on <= reviewed_on)
 ) STRICT;
 
 CREATE INDEX progress_by_unit ON progress (unit_id);
@@ -464,7 +468,10 @@ CREATE TABLE closure (
   reopened_on   TEXT REFERENCES calendar (day),             -- 撤销销号日期
   reopen_reason TEXT,                                       -- 撤销理由
   CONSTRAINT "完成日期晚于销号日期 | the completion day is after the closing day" CHECK (completed_on <= closed_on),
-  CONSTRAINT "撤销销号早于销号 | reopened before it was closed" CHECK (reopened_on >= closed_on)
+  CONSTRAINT "撤销销号早于销号 | reopened before it was closed" CHECK (reopened_on >= closed_on),
+  CONSTRAINT "销号须有依据 | a closure has its basis" CHECK (trim(coalesce(basis, '')) <> ''),
+  CONSTRAINT "撤销销号须有日期和理由 | a reopening has its day and its reason"
+    CHECK ((reopened_on IS NULL) = (trim(coalesce(reopen_reason, '')) = ''))
 ) STRICT;
 
 CREATE INDEX closure_by_task ON closure (task_id, closed_on);
@@ -482,7 +489,9 @@ CREATE TABLE adjustment (
   authority     TEXT,                                       -- 批准机关或领导
   CONSTRAINT "延期须有新时限 | a due adjustment has a new due day" CHECK ((kind = 'due') = (new_due_on IS NOT NULL)),
   CONSTRAINT "调整指标须有指标和新值 | a target adjustment has a target and a new value"
-    CHECK ((kind = 'target') = (target_id IS NOT NULL) AND (kind = 'target') = (new_value IS NOT NULL))
+    CHECK ((kind = 'target') = (target_id IS NOT NULL) AND (kind = 'target') = (new_value IS NOT NULL)),
+  CONSTRAINT "调整须有理由 | an adjustment has its reason" CHECK (trim(coalesce(reason, '')) <> ''),
+  CONSTRAINT "调整须有批准机关或领导 | an adjustment has the authority that decided it" CHECK (trim(coalesce(authority, '')) <> '')
 ) STRICT;
 
 CREATE INDEX adjustment_by_task ON adjustment (task_id, kind, decided_on);
@@ -500,7 +509,10 @@ CREATE TABLE matter (
   decision         TEXT,                                    -- 决定
   decided_on       TEXT REFERENCES calendar (day),          -- 决定日期
   CONSTRAINT "决定须有内容和日期 | a decision has its text and its day" CHECK ((decision IS NULL) = (decided_on IS NULL)),
-  CONSTRAINT "决定早于提出 | decided before it was raised" CHECK (decided_on >= raised_on)
+  CONSTRAINT "决定早于提出 | decided before it was raised" CHECK (decided_on >= raised_on),
+  CONSTRAINT "请示事项须有任务或单位 | a matter is about a task or of a unit" CHECK (task_id IS NOT NULL OR unit_id IS NOT NULL),
+  CONSTRAINT "请示事项须有内容 | a matter has its content" CHECK (trim(content) <> ''),
+  CONSTRAINT "决定须有内容 | a decision has its text" CHECK (trim(decision) <> '')
 ) STRICT;
 
 CREATE INDEX matter_by_task ON matter (task_id);
@@ -658,6 +670,31 @@ BEGIN
   SELECT RAISE(ABORT, '已退回的进展不得再审，请另报新版次 | a returned entry is final: it is corrected by a new revision');
 END;
 
+-- What was false is found out later; the day and the note of the acceptance stay, so that a past day answers as before.
+CREATE TRIGGER progress_accepted_can_only_be_returned BEFORE UPDATE OF review, reviewed_on, review_note, redo_due_on ON progress
+WHEN OLD.review = 'accepted'
+  AND (NEW.review IS NOT 'returned' OR NEW.accepted_on IS NOT OLD.reviewed_on OR NEW.accepted_note IS NOT OLD.review_note)
+BEGIN
+  SELECT RAISE(ABORT, '该进展已采纳，只能退回（保留采纳日期和意见） | the entry is accepted: it can only be returned, its acceptance kept');
+END;
+
+CREATE TRIGGER progress_acceptance_is_no_afterthought BEFORE UPDATE OF accepted_on, accepted_note ON progress
+WHEN OLD.review IS NULL AND (NEW.accepted_on IS NOT OLD.accepted_on OR NEW.accepted_note IS NOT OLD.accepted_note)
+BEGIN
+  SELECT RAISE(ABORT, '该进展未曾采纳 | the entry was not accepted before');
+END;
+
+-- An older revision may still be returned, since its readings may count; accepting it would say that it stands.
+CREATE TRIGGER progress_accepted_is_the_newest BEFORE UPDATE OF review ON progress
+WHEN NEW.review = 'accepted' AND EXISTS (
+  SELECT 1 FROM progress AS e
+  WHERE e.task_id = OLD.task_id AND e.quarter = OLD.quarter AND e.unit_id = OLD.unit_id AND e.revision > OLD.revision
+    AND e.is_interim <= OLD.is_interim AND e.reported_on <= NEW.reviewed_on
+    AND (e.review IS NOT 'returned' OR e.reviewed_on > NEW.reviewed_on))
+BEGIN
+  SELECT RAISE(ABORT, '该版次已有新版次，请审核新版次 | a newer revision has come: review that one');
+END;
+
 CREATE TRIGGER progress_is_never_deleted BEFORE DELETE ON progress
 BEGIN
   SELECT RAISE(ABORT, '进展不得删除 | entries are never deleted');
@@ -743,6 +780,80 @@ BEGIN
   SELECT RAISE(ABORT, '该任务已销号 | the task is closed');
 END;
 
+CREATE TRIGGER closure_is_of_a_leaf BEFORE INSERT ON closure
+WHEN EXISTS (
+  SELECT 1 FROM task AS k
+  WHERE k.parent_id = NEW.task_id AND (k.added_on IS NULL OR k.added_on <= NEW.closed_on))
+BEGIN
+  SELECT RAISE(ABORT, '该任务已分解，请按分项销号 | the task has sub-items: close those');
+END;
+
+CREATE TRIGGER closure_is_after_the_entries BEFORE INSERT ON closure
+WHEN EXISTS (
+  SELECT 1 FROM progress AS e
+  WHERE e.task_id = NEW.task_id AND e.reported_on > NEW.closed_on
+    AND (NEW.reopened_on IS NULL OR e.reported_on < NEW.reopened_on))
+BEGIN
+  SELECT RAISE(ABORT, '销号日期之后还有进展 | an entry was reported after that day');
+END;
+
+CREATE TRIGGER closure_is_never_edited
+BEFORE UPDATE OF closure_id, task_id, closed_on, completed_on, outcome, basis, confirmed_by ON closure
+BEGIN
+  SELECT RAISE(ABORT, '销号不得修改，请撤销后重新销号 | a closure is never edited: reopen the task and close it anew');
+END;
+
+CREATE TRIGGER closure_is_reopened_once BEFORE UPDATE ON closure
+WHEN OLD.reopened_on IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, '该次销号已撤销 | the closure is taken back already');
+END;
+
+CREATE TRIGGER closure_is_never_deleted BEFORE DELETE ON closure
+BEGIN
+  SELECT RAISE(ABORT, '销号不得删除，请撤销 | closures are never deleted: reopen the task');
+END;
+
+CREATE TRIGGER closure_is_never_replaced BEFORE INSERT ON closure
+WHEN EXISTS (SELECT 1 FROM closure WHERE closure_id = NEW.closure_id)
+BEGIN
+  SELECT RAISE(ABORT, '销号不得替换，请撤销后重新销号 | a closure is never replaced: reopen the task and close it anew');
+END;
+
+CREATE TRIGGER adjustment_is_of_a_leaf BEFORE INSERT ON adjustment
+WHEN EXISTS (
+  SELECT 1 FROM task AS k
+  WHERE k.parent_id = NEW.task_id AND (k.added_on IS NULL OR k.added_on <= NEW.decided_on))
+BEGIN
+  SELECT RAISE(ABORT, '该任务已分解，请按分项调整 | the task has sub-items: adjust those');
+END;
+
+CREATE TRIGGER adjustment_is_of_an_unclosed_task BEFORE INSERT ON adjustment
+WHEN EXISTS (
+  SELECT 1 FROM closure AS x
+  WHERE x.task_id = NEW.task_id AND x.closed_on <= NEW.decided_on
+    AND (x.reopened_on IS NULL OR x.reopened_on > NEW.decided_on))
+BEGIN
+  SELECT RAISE(ABORT, '该任务已销号 | the task is closed');
+END;
+
+-- Suspensions and resumptions take turns.
+CREATE TRIGGER adjustment_suspends_and_resumes_in_turn BEFORE INSERT ON adjustment
+WHEN NEW.kind IN ('suspend', 'resume') AND NEW.kind = coalesce((
+  SELECT y.kind FROM adjustment AS y
+  WHERE y.task_id = NEW.task_id AND y.kind IN ('suspend', 'resume') AND y.decided_on <= NEW.decided_on
+  ORDER BY y.decided_on DESC, y.adjustment_id DESC LIMIT 1), 'resume')
+BEGIN
+  SELECT CASE NEW.kind WHEN 'suspend' THEN RAISE(ABORT, '该任务已暂缓 | the task is suspended already')
+                       ELSE RAISE(ABORT, '该任务未暂缓 | the task is not suspended') END;
+END;
+
+CREATE TRIGGER adjustment_amount_is_above_zero BEFORE INSERT ON adjustment
+WHEN NEW.new_value <= 0 AND EXISTS (SELECT 1 FROM target AS g WHERE g.target_id = NEW.target_id AND g.kind = 'amount')
+BEGIN
+  SELECT RAISE(ABORT, '累计指标的新目标值须大于零 | the new value of an amount is above zero');
+END;
+
 CREATE TRIGGER adjustment_is_never_edited BEFORE UPDATE ON adjustment
 BEGIN
   SELECT RAISE(ABORT, '调整不得修改，请另作决定 | an adjustment is never edited: decide anew');
@@ -773,6 +884,18 @@ WHEN NEW.kind = 'due' AND NEW.new_due_on IS NOT NULL
     WHERE t.task_id = NEW.task_id AND t.kind = 'staged' AND NEW.new_due_on >= coalesce(t.starts_on, p.starts_on))
 BEGIN
   SELECT RAISE(ABORT, '只有阶段性任务可以延期，新时限不得早于起始日 | only a staged task has a due day, and none before its start');
+END;
+
+CREATE TRIGGER matter_is_never_edited
+BEFORE UPDATE OF matter_id, task_id, unit_id, raised_on, content, objective_reason, leader_id ON matter
+BEGIN
+  SELECT RAISE(ABORT, '请示事项不得修改，请另行提出 | a matter is never edited: raise it anew');
+END;
+
+CREATE TRIGGER matter_is_decided_once BEFORE UPDATE ON matter
+WHEN OLD.decided_on IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, '该事项已有决定 | the matter is decided already');
 END;
 
 CREATE TRIGGER matter_is_never_deleted BEFORE DELETE ON matter

@@ -8,9 +8,9 @@ INSERT INTO round (plan_id, quarter, opened_on, cutoff_on, report_due_on) VALUES
   (1, '2022Q1', '2022-03-31', '2022-03-31', '2022-04-08');
 INSERT INTO request SELECT 1, '2022Q1', task_id, 1, '2022-03-31', NULL FROM task;
 INSERT INTO milestone (task_id, ordinal, title, due_on) SELECT task_id, 1, '开工', '2022-02-01' FROM task;
-INSERT INTO closure (task_id, closed_on, reopened_on) VALUES
-  (1, '2022-06-15', '2022-08-01'),
-  (2, '2022-06-15', '2022-06-15');
+INSERT INTO closure (task_id, closed_on, basis, reopened_on, reopen_reason) VALUES
+  (1, '2022-06-15', '示例', '2022-08-01', '示例'),
+  (2, '2022-06-15', '示例', '2022-06-15', '示例');
 
 -- Closed from the day itself until the day before it is reopened.
 --? SELECT as_of, closed_on, lamp FROM task_status WHERE task_id = 1
@@ -33,7 +33,7 @@ INSERT INTO closure (task_id, closed_on, reopened_on) VALUES
 --= 0
 
 -- Closed again after the reopening: the second closure counts.
-INSERT INTO closure (task_id, closed_on) VALUES (1, '2022-09-01');
+INSERT INTO closure (task_id, closed_on, basis) VALUES (1, '2022-09-01', '示例');
 --? SELECT as_of, closed_on, lamp FROM task_status WHERE task_id = 1
 --+ AND as_of IN ('2022-07-31', '2022-08-31', '2022-09-01', '2023-06-30') ORDER BY as_of
 --= 2022-07-31|2022-06-15|blue
@@ -42,6 +42,6 @@ INSERT INTO closure (task_id, closed_on) VALUES (1, '2022-09-01');
 --= 2023-06-30|2022-09-01|blue
 
 -- Whatever the outcome.
-INSERT INTO closure (task_id, closed_on, outcome) VALUES (2, '2022-09-01', 'terminated');
+INSERT INTO closure (task_id, closed_on, outcome, basis) VALUES (2, '2022-09-01', 'terminated', '示例');
 --? SELECT lamp FROM task_status WHERE task_id = 2 AND as_of = '2022-09-01'
 --= blue

@@ -8,13 +8,15 @@ INSERT INTO task (task_id, plan_id, code, ordinal, text, kind, due_on) VALUES
   (5, 1, '5', 5, 'suspended, then closed', 'staged', '2022-02-20');
 INSERT INTO task_unit SELECT task_id, 1, 'lead', 1, NULL FROM task;
 INSERT INTO milestone (task_id, ordinal, title, due_on) SELECT task_id, 1, '开工', '2022-02-01' FROM task;
-INSERT INTO adjustment (adjustment_id, task_id, decided_on, kind) VALUES
-  (1, 1, '2022-03-01', 'suspend'), (2, 1, '2022-05-01', 'resume'),
-  (3, 2, '2022-03-01', 'suspend'), (4, 2, '2022-03-01', 'resume'),
-  (5, 3, '2022-03-01', 'resume'), (6, 3, '2022-03-01', 'suspend'),
-  (7, 4, '2022-05-01', 'resume'), (8, 4, '2022-03-01', 'suspend'),
-  (9, 5, '2022-03-01', 'suspend');
-INSERT INTO closure (task_id, closed_on) VALUES (5, '2022-04-01');
+INSERT INTO adjustment (adjustment_id, task_id, decided_on, kind, reason, authority) VALUES
+  (1, 1, '2022-03-01', 'suspend', '示例', '市政府'), (2, 1, '2022-05-01', 'resume', '示例', '市政府'),
+  (3, 2, '2022-03-01', 'suspend', '示例', '市政府'), (4, 2, '2022-03-01', 'resume', '示例', '市政府'),
+  (11, 3, '2022-02-25', 'suspend', '示例', '市政府'), (5, 3, '2022-03-01', 'resume', '示例', '市政府'),
+  (6, 3, '2022-03-01', 'suspend', '示例', '市政府'),
+  (7, 4, '2022-02-25', 'suspend', '示例', '市政府'), (8, 4, '2022-05-01', 'resume', '示例', '市政府'),
+  (12, 4, '2022-04-01', 'resume', '示例', '市政府'), (13, 4, '2022-04-15', 'suspend', '示例', '市政府'),
+  (9, 5, '2022-03-01', 'suspend', '示例', '市政府');
+INSERT INTO closure (task_id, closed_on, basis) VALUES (5, '2022-04-01', '示例');
 
 --? SELECT as_of, is_suspended, lamp, is_overdue, days_overdue, has_late_milestone FROM task_status
 --+ WHERE task_id = 1 AND as_of IN ('2022-02-28', '2022-03-01', '2022-04-30', '2022-05-01') ORDER BY as_of
@@ -40,8 +42,8 @@ INSERT INTO closure (task_id, closed_on) VALUES (5, '2022-04-01');
 --= 2022-04-01|0|blue
 
 -- A due adjustment between does not end it.
-INSERT INTO adjustment (adjustment_id, task_id, decided_on, kind, new_due_on) VALUES
-  (10, 3, '2022-04-01', 'due', '2022-06-30');
+INSERT INTO adjustment (adjustment_id, task_id, decided_on, kind, new_due_on, reason, authority) VALUES
+  (10, 3, '2022-04-01', 'due', '2022-06-30', '示例', '市政府');
 --? SELECT is_suspended, due_on FROM task_status WHERE task_id = 3 AND as_of = '2022-04-01'
 --= 1|2022-06-30
 

@@ -5,13 +5,13 @@ INSERT INTO task (task_id, plan_id, code, ordinal, text, kind, due_on) VALUES
   (2, 1, '2', 2, 'put off twice on one day', 'staged', '2022-06-30'),
   (3, 1, '3', 3, 'decided in another order than entered', 'staged', '2022-06-30'),
   (4, 1, '4', 4, 'brought forward', 'staged', '2022-12-31');
-INSERT INTO adjustment (adjustment_id, task_id, decided_on, kind, new_due_on) VALUES
-  (1, 1, '2022-11-20', 'due', '2023-03-31'),
-  (2, 2, '2022-05-10', 'due', '2022-10-31'),
-  (3, 2, '2022-05-10', 'due', '2022-09-30'),
-  (4, 3, '2022-05-20', 'due', '2022-11-30'),
-  (5, 3, '2022-05-10', 'due', '2022-08-31'),
-  (6, 4, '2022-05-10', 'due', '2022-05-31');
+INSERT INTO adjustment (adjustment_id, task_id, decided_on, kind, new_due_on, reason, authority) VALUES
+  (1, 1, '2022-11-20', 'due', '2023-03-31', '示例', '市政府'),
+  (2, 2, '2022-05-10', 'due', '2022-10-31', '示例', '市政府'),
+  (3, 2, '2022-05-10', 'due', '2022-09-30', '示例', '市政府'),
+  (4, 3, '2022-05-20', 'due', '2022-11-30', '示例', '市政府'),
+  (5, 3, '2022-05-10', 'due', '2022-08-31', '示例', '市政府'),
+  (6, 4, '2022-05-10', 'due', '2022-05-31', '示例', '市政府');
 
 --? SELECT as_of, due_on FROM task_status WHERE task_id = 1 AND as_of IN ('2022-11-19', '2022-11-20') ORDER BY as_of
 --= 2022-11-19|2022-12-31
@@ -37,10 +37,10 @@ INSERT INTO adjustment (adjustment_id, task_id, decided_on, kind, new_due_on) VA
 INSERT INTO target (target_id, task_id, ordinal, name, kind, value, measure) VALUES
   (1, 1, 1, '新建公里', 'amount', 40, '公里'),
   (2, 1, 2, '改造公里', 'amount', 60, '公里');
-INSERT INTO adjustment (adjustment_id, task_id, decided_on, kind, target_id, new_value) VALUES
-  (7, 1, '2022-07-01', 'target', 1, 30),
-  (8, 1, '2022-07-01', 'target', 1, 32),
-  (9, 1, '2022-06-01', 'target', 1, 36);
+INSERT INTO adjustment (adjustment_id, task_id, decided_on, kind, target_id, new_value, reason, authority) VALUES
+  (7, 1, '2022-07-01', 'target', 1, 30, '示例', '市政府'),
+  (8, 1, '2022-07-01', 'target', 1, 32, '示例', '市政府'),
+  (9, 1, '2022-06-01', 'target', 1, 36, '示例', '市政府');
 --? SELECT as_of, ordinal, value FROM target_status WHERE task_id = 1
 --+ AND as_of IN ('2022-05-31', '2022-06-01', '2022-06-30', '2022-07-01') ORDER BY as_of, ordinal
 --= 2022-05-31|1|40.0

@@ -74,8 +74,8 @@ UPDATE progress SET review = 'returned', reviewed_on = '2022-07-15' WHERE progre
 --= 2022-07-15|2|NULL
 
 -- The value is that at D: 36 of 80 are 45 %, 36 of 60 are 60 %. What the unit itself gave stays.
-INSERT INTO adjustment (task_id, decided_on, kind, target_id, new_value) VALUES
-  (3, '2022-05-01', 'target', 302, 60), (1, '2022-05-01', 'target', 101, 20);
+INSERT INTO adjustment (task_id, decided_on, kind, target_id, new_value, reason, authority) VALUES
+  (3, '2022-05-01', 'target', 302, 60, '示例', '市政府'), (1, '2022-05-01', 'target', 101, 20, '示例', '市政府');
 --? SELECT as_of, task_id, percent FROM task_status WHERE task_id IN (1, 3) AND as_of IN ('2022-04-30', '2022-05-01')
 --+ ORDER BY task_id, as_of
 --= 2022-04-30|1|15.0

@@ -42,7 +42,7 @@ INSERT INTO request SELECT plan_id, quarter, task_id, 1, opened_on, NULL FROM ta
 --= 5|100.0
 
 -- Put off beyond the cutoff, the milestones of task 5 count again.
-INSERT INTO adjustment (task_id, decided_on, kind, new_due_on) VALUES (5, '2022-08-01', 'due', '2022-09-30');
+INSERT INTO adjustment (task_id, decided_on, kind, new_due_on, reason, authority) VALUES (5, '2022-08-01', 'due', '2022-09-30', '示例', '市政府');
 --? SELECT as_of, expected_percent FROM task_status WHERE task_id = 5 AND as_of IN ('2022-07-31', '2022-08-01', '2022-10-13')
 --+ ORDER BY as_of
 --= 2022-07-31|100.0

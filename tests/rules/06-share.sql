@@ -67,7 +67,7 @@ INSERT INTO request SELECT plan_id, quarter, task_id, 1, opened_on, NULL FROM ta
 --= 2023-04-11|100.0
 
 -- The due day is that at D: 31 March 2023 from 20 May on, 3/12 becomes 3/15.
-INSERT INTO adjustment (task_id, decided_on, kind, new_due_on) VALUES (1, '2022-05-20', 'due', '2023-03-31');
+INSERT INTO adjustment (task_id, decided_on, kind, new_due_on, reason, authority) VALUES (1, '2022-05-20', 'due', '2023-03-31', '示例', '市政府');
 --? SELECT as_of, expected_percent FROM task_status WHERE task_id = 1 AND as_of IN ('2022-05-19', '2022-05-20') ORDER BY as_of
 --= 2022-05-19|25.0
 --= 2022-05-20|20.0

@@ -66,7 +66,7 @@ INSERT INTO request VALUES (1, '2023Q1', 5, 1, '2023-03-31', NULL);
 --= 2023-04-11|NULL|85.0
 
 -- The value is that at D: 30 of 120 is just the straight line.
-INSERT INTO adjustment (task_id, decided_on, kind, target_id, new_value) VALUES (1, '2022-05-01', 'target', 1, 120);
+INSERT INTO adjustment (task_id, decided_on, kind, target_id, new_value, reason, authority) VALUES (1, '2022-05-01', 'target', 1, 120, '示例', '市政府');
 --? SELECT as_of, value, node, lag FROM target_status WHERE task_id = 1 AND as_of IN ('2022-04-30', '2022-05-01') ORDER BY as_of
 --= 2022-04-30|200.0|50.0|10.0
 --= 2022-05-01|120.0|30.0|0.0

@@ -56,7 +56,7 @@ INSERT INTO reading (progress_id, target_id, value) VALUES
 --= 14|7.0|1
 
 -- The value is that at D.
-INSERT INTO adjustment (task_id, decided_on, kind, target_id, new_value) VALUES (2, '2022-05-01', 'target', 18, 88);
+INSERT INTO adjustment (task_id, decided_on, kind, target_id, new_value, reason, authority) VALUES (2, '2022-05-01', 'target', 18, 88, '示例', '市政府');
 --? SELECT as_of, is_lagging FROM target_status WHERE task_id = 2 AND as_of IN ('2022-04-30', '2022-05-01') ORDER BY as_of
 --= 2022-04-30|1
 --= 2022-05-01|0

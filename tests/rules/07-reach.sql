@@ -41,7 +41,7 @@ INSERT INTO reading (progress_id, target_id, value) VALUES
 --= 0
 
 -- Put off, it is not asked for yet.
-INSERT INTO adjustment (task_id, decided_on, kind, new_due_on) VALUES (1, '2022-08-01', 'due', '2022-12-31');
+INSERT INTO adjustment (task_id, decided_on, kind, new_due_on, reason, authority) VALUES (1, '2022-08-01', 'due', '2022-12-31', '示例', '市政府');
 --? SELECT as_of, is_lagging FROM target_status WHERE task_id = 1 AND as_of IN ('2022-07-31', '2022-08-01', '2022-10-13', '2023-01-10')
 --+ ORDER BY as_of
 --= 2022-07-31|1

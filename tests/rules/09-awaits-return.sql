@@ -53,8 +53,8 @@ UPDATE progress SET review = 'returned', reviewed_on = '2022-07-04' WHERE progre
 --= 2022-07-20|5
 
 -- The quarter is that of the due day at D: put off to 31 May in the same quarter, then into the next, which isn't asked for.
-INSERT INTO adjustment (task_id, decided_on, kind, new_due_on) VALUES
-  (7, '2022-06-25', 'due', '2022-05-31'), (5, '2022-07-10', 'due', '2022-07-11');
+INSERT INTO adjustment (task_id, decided_on, kind, new_due_on, reason, authority) VALUES
+  (7, '2022-06-25', 'due', '2022-05-31', '示例', '市政府'), (5, '2022-07-10', 'due', '2022-07-11', '示例', '市政府');
 --? SELECT as_of, days_overdue, awaits_return FROM task_status WHERE task_id = 7 AND as_of IN ('2022-06-24', '2022-06-25')
 --+ ORDER BY as_of
 --= 2022-06-24|85|0

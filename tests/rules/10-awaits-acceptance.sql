@@ -17,10 +17,10 @@ INSERT INTO progress (progress_id, task_id, quarter, unit_id, revision, reported
   (4, 4, '2022Q1', 1, 1, '2022-04-06', 100, 'done'),
   (5, 5, '2022Q1', 1, 1, '2022-04-06', 100, 'on_schedule'),
   (6, 3, '2022Q2', 1, 1, '2022-07-05', 90, 'behind');
-INSERT INTO closure (task_id, closed_on) VALUES (1, '2022-04-20');
+INSERT INTO closure (task_id, closed_on, basis) VALUES (1, '2022-04-20', '示例');
 UPDATE progress SET review = 'returned', reviewed_on = '2022-04-20' WHERE progress_id = 2;
 UPDATE progress SET review = 'accepted', reviewed_on = '2022-04-20' WHERE progress_id = 3;
-INSERT INTO adjustment (task_id, decided_on, kind) VALUES (4, '2022-04-20', 'suspend');
+INSERT INTO adjustment (task_id, decided_on, kind, reason, authority) VALUES (4, '2022-04-20', 'suspend', '示例', '市政府');
 --? SELECT as_of, group_concat(task_id, ' ') FROM (SELECT as_of, task_id FROM awaiting
 --+ WHERE as_of IN ('2022-04-05', '2022-04-06', '2022-04-19', '2022-04-20', '2022-07-04', '2022-07-05')
 --+ ORDER BY as_of, task_id) GROUP BY as_of

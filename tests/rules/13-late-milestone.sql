@@ -16,7 +16,7 @@ INSERT INTO milestone (milestone_id, task_id, ordinal, title, due_on, owner, don
   (5, 3, 1, '开工', '2022-05-31', NULL, '2022-06-10'),
   (6, 4, 1, '开工', '2022-05-31', NULL, NULL),
   (7, 5, 1, '开工', '2022-05-31', NULL, NULL);
-INSERT INTO closure (task_id, closed_on) VALUES (5, '2022-06-02');
+INSERT INTO closure (task_id, closed_on, basis) VALUES (5, '2022-06-02', '示例');
 
 -- Not on the due day itself; no longer on the day it is done.
 --? SELECT as_of, group_concat(task_id, ' ') FROM (SELECT as_of, task_id FROM task_status
@@ -37,6 +37,6 @@ INSERT INTO closure (task_id, closed_on) VALUES (5, '2022-06-02');
 --= 0
 
 -- Moved with a due adjustment of the task? No: a milestone has its own day.
-INSERT INTO adjustment (task_id, decided_on, kind, new_due_on) VALUES (1, '2022-06-20', 'due', '2023-03-31');
+INSERT INTO adjustment (task_id, decided_on, kind, new_due_on, reason, authority) VALUES (1, '2022-06-20', 'due', '2023-03-31', '示例', '市政府');
 --? SELECT has_late_milestone FROM task_status WHERE task_id = 1 AND as_of = '2022-06-20'
 --= 1

@@ -7,7 +7,7 @@ INSERT INTO task (task_id, plan_id, code, ordinal, text, kind, due_on) VALUES
   (4, 1, '4', 4, 'standing', 'standing', NULL),
   (5, 1, '5', 5, 'put off', 'staged', '2022-03-01');
 INSERT INTO task_unit SELECT task_id, 1, 'lead', 1, NULL FROM task;
-INSERT INTO adjustment (task_id, decided_on, kind, new_due_on) VALUES (5, '2022-02-10', 'due', '2022-03-20');
+INSERT INTO adjustment (task_id, decided_on, kind, new_due_on, reason, authority) VALUES (5, '2022-02-10', 'due', '2022-03-20', '示例', '市政府');
 
 -- Before the first round 30 days: 30 January is 30 days before 1 March. The due day itself is the last.
 --? SELECT as_of, is_due_soon FROM task_status WHERE task_id = 1

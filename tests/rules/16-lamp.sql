@@ -35,8 +35,8 @@ INSERT INTO round (plan_id, quarter, opened_on, cutoff_on, report_due_on) VALUES
   (1, '2022Q1', '2022-03-31', '2022-03-31', '2022-04-08'),
   (1, '2022Q2', '2022-06-30', '2022-06-30', '2022-07-07');
 INSERT INTO request SELECT 1, '2022Q2', task_id, 1, '2022-06-30', NULL FROM task WHERE task_id NOT IN (15, 21, 22);
-INSERT INTO closure (task_id, closed_on) VALUES (1, '2022-07-08');
-INSERT INTO adjustment (task_id, decided_on, kind) VALUES (1, '2022-07-01', 'suspend'), (2, '2022-07-08', 'suspend');
+INSERT INTO closure (task_id, closed_on, basis) VALUES (1, '2022-07-08', '示例');
+INSERT INTO adjustment (task_id, decided_on, kind, reason, authority) VALUES (1, '2022-07-01', 'suspend', '示例', '市政府'), (2, '2022-07-08', 'suspend', '示例', '市政府');
 -- Expected: 50, and 100 where the due day has come; 6/7 of the task due on 31 July.
 INSERT INTO progress (progress_id, task_id, quarter, unit_id, revision, reported_on, percent, state) VALUES
   (3, 3, '2022Q2', 1, 1, '2022-07-05', 100, 'ahead'),

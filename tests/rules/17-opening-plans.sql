@@ -8,7 +8,7 @@ INSERT INTO task (task_id, plan_id, code, ordinal, text, kind, due_on) VALUES
   (2, 2, '1', 1, 'of 2023', 'staged', '2023-12-31'),
   (3, 3, '1', 1, 'of 2021', 'staged', '2021-12-31');
 INSERT INTO task_unit SELECT task_id, 1, 'lead', 1, NULL FROM task;
-INSERT INTO closure (task_id, closed_on) VALUES (3, '2021-12-31'), (1, '2023-07-01');
+INSERT INTO closure (task_id, closed_on, basis) VALUES (3, '2021-12-31', '示例'), (1, '2023-07-01', '示例');
 
 -- That of 2021 has no open task from its closure on, that of 2023 none before it starts, that of 2024 none at all.
 --? SELECT as_of, quarter, plan_id, report_due_on FROM opening
@@ -30,6 +30,6 @@ INSERT INTO closure (task_id, closed_on) VALUES (3, '2021-12-31'), (1, '2023-07-
 --= 2|2
 
 -- A task that is suspended leaves its plan nothing to ask for.
-INSERT INTO adjustment (task_id, decided_on, kind) VALUES (2, '2023-09-01', 'suspend');
+INSERT INTO adjustment (task_id, decided_on, kind, reason, authority) VALUES (2, '2023-09-01', 'suspend', '示例', '市政府');
 --? SELECT count(*) FROM opening WHERE as_of = '2023-09-30' AND quarter = '2023Q3'
 --= 0

@@ -17,8 +17,8 @@ INSERT INTO task (task_id, plan_id, parent_id, code, ordinal, text, kind, starts
 INSERT INTO task_unit SELECT task_id, 1, 'lead', 1, NULL FROM task;
 INSERT INTO task_unit SELECT task_id, 2, 'lead', 2, NULL FROM task;
 INSERT INTO task_unit SELECT task_id, 3, 'responsible', 1, NULL FROM task;
-INSERT INTO closure (task_id, closed_on, reopened_on) VALUES (5, '2022-03-31', '2022-04-18');
-INSERT INTO adjustment (task_id, decided_on, kind) VALUES (6, '2022-03-31', 'suspend'), (6, '2022-04-19', 'resume');
+INSERT INTO closure (task_id, closed_on, basis, reopened_on, reopen_reason) VALUES (5, '2022-03-31', '示例', '2022-04-18', '示例');
+INSERT INTO adjustment (task_id, decided_on, kind, reason, authority) VALUES (6, '2022-03-31', 'suspend', '示例', '市政府'), (6, '2022-04-19', 'resume', '示例', '市政府');
 
 -- The days, over Qingming with its workday Saturday, the National Day week with two of them, and the New Year.
 --? SELECT as_of, quarter, plan_id, cutoff_on, report_due_on FROM opening

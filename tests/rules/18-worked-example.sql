@@ -59,7 +59,7 @@ INSERT INTO reading (progress_id, target_id, value) VALUES (3, 1, 27.2);
 ROLLBACK TO as_it_was;
 
 -- With a due adjustment decided 2022-11-20 to 2023-03-31: expected 40, lag -5, green.
-INSERT INTO adjustment (task_id, decided_on, kind, new_due_on) VALUES (172, '2022-11-20', 'due', '2023-03-31');
+INSERT INTO adjustment (task_id, decided_on, kind, new_due_on, reason, authority) VALUES (172, '2022-11-20', 'due', '2023-03-31', '示例', '市政府');
 --? SELECT as_of, due_on, expected_percent, lag, lamp FROM task_status WHERE task_id = 172
 --+ AND as_of IN ('2022-11-19', '2022-12-01') ORDER BY as_of
 --= 2022-11-19|2022-12-31|50.0|5.0|green

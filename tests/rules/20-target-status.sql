@@ -24,7 +24,7 @@ INSERT INTO request VALUES (1, '2022Q1', 4, 1, '2022-03-31', NULL);
 INSERT INTO progress (progress_id, task_id, quarter, unit_id, revision, reported_on, percent) VALUES
   (1, 4, '2022Q1', 1, 1, '2022-04-06', 30);
 INSERT INTO reading VALUES (1, 4, 6);
-INSERT INTO closure (task_id, closed_on) VALUES (4, '2022-06-10');
+INSERT INTO closure (task_id, closed_on, basis) VALUES (4, '2022-06-10', '示例');
 --? SELECT as_of, is_lagging FROM target_status WHERE task_id = 4 AND as_of IN ('2022-06-09', '2022-06-10') ORDER BY as_of
 --= 2022-06-09|1
 --= 2022-06-10|0

@@ -22,8 +22,8 @@ INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on, percent,
   (2, '2022Q2', 1, 1, '2022-07-08', 80, 'on_schedule'),
   (3, '2022Q2', 1, 1, '2022-07-05', 30, 'on_schedule'),
   (4, '2022Q2', 1, 1, '2022-07-05', 60, 'on_schedule');
-INSERT INTO closure (task_id, closed_on) VALUES (1, '2022-06-01');
-INSERT INTO adjustment (task_id, decided_on, kind) VALUES (5, '2022-06-01', 'suspend'), (7, '2022-06-01', 'suspend');
+INSERT INTO closure (task_id, closed_on, basis) VALUES (1, '2022-06-01', '示例');
+INSERT INTO adjustment (task_id, decided_on, kind, reason, authority) VALUES (5, '2022-06-01', 'suspend', '示例', '市政府'), (7, '2022-06-01', 'suspend', '示例', '市政府');
 
 -- tasks, closed, red, yellow, green, grey, overdue, lagging, missing, late. Of the unit's five tasks one is closed; of its
 -- four with a colour two are green or closed.

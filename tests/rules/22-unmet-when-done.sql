@@ -11,8 +11,8 @@ INSERT INTO target (target_id, task_id, ordinal, name, kind, comparison, is_abou
 SELECT task_id, task_id, 1, '公里', iif(task_id < 9, 'amount', 'level'), iif(task_id = 9, '<=', '>='), task_id = 10, 40 FROM task;
 INSERT INTO target (target_id, task_id, ordinal, name, kind, comparison, is_about, value) VALUES
   (20, 9, 2, '能耗', 'level', '<=', 0, 40), (21, 10, 2, '增速', 'level', '>=', 1, 40);
-INSERT INTO adjustment (task_id, decided_on, kind, target_id, new_value) VALUES
-  (8, '2022-04-01', 'target', 8, 39), (1, '2022-05-01', 'target', 1, 39);
+INSERT INTO adjustment (task_id, decided_on, kind, target_id, new_value, reason, authority) VALUES
+  (8, '2022-04-01', 'target', 8, 39, '示例', '市政府'), (1, '2022-05-01', 'target', 1, 39, '示例', '市政府');
 INSERT INTO round (plan_id, quarter, opened_on, cutoff_on, report_due_on) VALUES
   (1, '2022Q1', '2022-03-31', '2022-03-31', '2022-04-08');
 INSERT INTO progress (progress_id, task_id, quarter, unit_id, revision, reported_on, state, problem)

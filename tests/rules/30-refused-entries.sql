@@ -63,7 +63,7 @@ INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (
 --= the task has sub-items: report for those
 
 -- Not for a task closed before it; on the closing day and from the reopening on it may come.
-INSERT INTO closure (task_id, closed_on, reopened_on) VALUES (1, '2022-05-20', '2022-06-10');
+INSERT INTO closure (task_id, closed_on, basis, reopened_on, reopen_reason) VALUES (1, '2022-05-20', '示例', '2022-06-10', '示例');
 INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (1, '2022Q2', 1, 8, '2022-05-20');
 --! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (1, '2022Q2', 1, 9, '2022-05-21')
 --= 该任务已销号

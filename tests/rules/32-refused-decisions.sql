@@ -25,39 +25,62 @@ INSERT INTO request VALUES (1, '2022Q1', 1, 1, '2022-03-31', NULL);
 --= UNIQUE constraint failed: request.task_id, request.quarter, request.unit_id
 
 -- A task is closed once at a time.
---! INSERT INTO closure (task_id, closed_on, completed_on) VALUES (1, '2022-05-01', '2022-05-02')
+--! INSERT INTO closure (task_id, closed_on, completed_on, basis) VALUES (1, '2022-05-01', '2022-05-02', '示例')
 --= the completion day is after the closing day
---! INSERT INTO closure (task_id, closed_on, reopened_on) VALUES (1, '2022-05-01', '2022-04-30')
+--! INSERT INTO closure (task_id, closed_on, basis, reopened_on, reopen_reason) VALUES (1, '2022-05-01', '示例', '2022-04-30', '示例')
 --= reopened before it was closed
---! INSERT INTO closure (task_id, closed_on, outcome) VALUES (1, '2022-05-01', 'forgotten')
+--! INSERT INTO closure (task_id, closed_on, outcome, basis) VALUES (1, '2022-05-01', 'forgotten', '示例')
 --= CHECK constraint failed: outcome IN
-INSERT INTO closure (closure_id, task_id, closed_on) VALUES (1, 1, '2022-05-01');
---! INSERT INTO closure (task_id, closed_on) VALUES (1, '2022-06-01')
+--! INSERT INTO closure (task_id, closed_on) VALUES (1, '2022-05-01')
+--= a closure has its basis
+INSERT INTO closure (closure_id, task_id, closed_on, basis) VALUES (1, 1, '2022-05-01', '示例');
+--! INSERT INTO closure (task_id, closed_on, basis) VALUES (1, '2022-06-01', '示例')
 --= 该任务已销号 | the task is closed
-UPDATE closure SET reopened_on = '2022-06-01' WHERE closure_id = 1;
---! INSERT INTO closure (task_id, closed_on) VALUES (1, '2022-05-31')
+--! UPDATE closure SET reopened_on = '2022-06-01'
+--= a reopening has its day and its reason
+--! UPDATE closure SET basis = '验收报告'
+--= a closure is never edited: reopen the task and close it anew
+UPDATE closure SET reopened_on = '2022-06-01', reopen_reason = '示例' WHERE closure_id = 1;
+--! INSERT INTO closure (task_id, closed_on, basis) VALUES (1, '2022-05-31', '示例')
 --= the task is closed
-INSERT INTO closure (task_id, closed_on) VALUES (1, '2022-06-01');
+--! UPDATE closure SET reopened_on = '2022-06-02', reopen_reason = '示例'
+--= the closure is taken back already
+--! DELETE FROM closure
+--= closures are never deleted: reopen the task
+--! INSERT OR REPLACE INTO closure (closure_id, task_id, closed_on, basis) VALUES (1, 1, '2022-07-01', '示例')
+--= a closure is never replaced: reopen the task and close it anew
+INSERT INTO closure (task_id, closed_on, basis) VALUES (1, '2022-06-01', '示例');
 
 -- An adjustment has what its kind needs and nothing else; it is decided anew, not edited.
 -- A new due day is for a staged task, and not before its start (1 begins with the plan, 2022-01-01).
---! INSERT INTO adjustment (task_id, decided_on, kind, new_due_on) VALUES (1, '2022-05-01', 'due', '2021-12-31')
+--! INSERT INTO adjustment (task_id, decided_on, kind, new_due_on, reason, authority) VALUES (1, '2022-04-01', 'due', '2021-12-31', '示例', '市政府')
 --= only a staged task has a due day, and none before its start
---! INSERT INTO adjustment (task_id, decided_on, kind) VALUES (1, '2022-05-01', 'due')
+--! INSERT INTO adjustment (task_id, decided_on, kind, reason, authority) VALUES (1, '2022-04-01', 'due', '示例', '市政府')
 --= a due adjustment has a new due day
---! INSERT INTO adjustment (task_id, decided_on, kind, new_due_on) VALUES (1, '2022-05-01', 'suspend', '2022-12-31')
+--! INSERT INTO adjustment (task_id, decided_on, kind, new_due_on, reason, authority) VALUES (1, '2022-04-01', 'suspend', '2022-12-31', '示例', '市政府')
 --= a due adjustment has a new due day
---! INSERT INTO adjustment (task_id, decided_on, kind, target_id) VALUES (1, '2022-05-01', 'target', 1)
+--! INSERT INTO adjustment (task_id, decided_on, kind, target_id, reason, authority) VALUES (1, '2022-04-01', 'target', 1, '示例', '市政府')
 --= a target adjustment has a target and a new value
---! INSERT INTO adjustment (task_id, decided_on, kind, new_value) VALUES (1, '2022-05-01', 'target', 20)
+--! INSERT INTO adjustment (task_id, decided_on, kind, new_value, reason, authority) VALUES (1, '2022-04-01', 'target', 20, '示例', '市政府')
 --= a target adjustment has a target and a new value
---! INSERT INTO adjustment (task_id, decided_on, kind, new_value) VALUES (1, '2022-05-01', 'resume', 20)
+--! INSERT INTO adjustment (task_id, decided_on, kind, new_value, reason, authority) VALUES (1, '2022-04-01', 'suspend', 20, '示例', '市政府')
 --= a target adjustment has a target and a new value
---! INSERT INTO adjustment (task_id, decided_on, kind, target_id, new_value) VALUES (2, '2022-05-01', 'target', 1, 20)
+--! INSERT INTO adjustment (task_id, decided_on, kind, target_id, new_value, reason, authority) VALUES (2, '2022-04-01', 'target', 1, 20, '示例', '市政府')
 --= the target is not one of the task
---! INSERT INTO adjustment (task_id, decided_on, kind) VALUES (1, '2022-05-01', 'cancel')
+--! INSERT INTO adjustment (task_id, decided_on, kind, reason, authority) VALUES (1, '2022-04-01', 'cancel', '示例', '市政府')
 --= CHECK constraint failed: kind IN
-INSERT INTO adjustment (task_id, decided_on, kind, target_id, new_value) VALUES (1, '2022-05-01', 'target', 1, 20);
+INSERT INTO adjustment (task_id, decided_on, kind, target_id, new_value, reason, authority) VALUES (1, '2022-04-01', 'target', 1, 20, '示例', '市政府');
+-- Whatever its kind, it has its reason and its authority.
+--! INSERT INTO adjustment (task_id, decided_on, kind, authority) VALUES (1, '2022-04-01', 'suspend', '市政府')
+--= 调整须有理由 | an adjustment has its reason
+--! INSERT INTO adjustment (task_id, decided_on, kind, reason, authority) VALUES (1, '2022-04-01', 'suspend', ' ', '市政府')
+--= an adjustment has its reason
+--! INSERT INTO adjustment (task_id, decided_on, kind, new_due_on, reason) VALUES (1, '2022-04-01', 'due', '2023-01-31', '汛期')
+--= an adjustment has the authority that decided it
+--! INSERT INTO adjustment (task_id, decided_on, kind, target_id, new_value, reason, authority) VALUES (1, '2022-04-01', 'target', 1, 30, '汛期', '')
+--= an adjustment has the authority that decided it
+--! INSERT INTO adjustment (task_id, decided_on, kind, target_id, new_value, reason, authority) VALUES (1, '2022-04-01', 'target', 1, 0, '示例', '市政府')
+--= the new value of an amount is above zero
 --! UPDATE adjustment SET new_value = 10
 --= an adjustment is never edited: decide anew
 --! DELETE FROM adjustment
@@ -68,7 +91,18 @@ INSERT INTO adjustment (task_id, decided_on, kind, target_id, new_value) VALUES 
 --= a decision has its text and its day
 --! INSERT INTO matter (task_id, raised_on, content, decision, decided_on) VALUES (1, '2022-05-01', '资金', '同意', '2022-04-30')
 --= decided before it was raised
+--! INSERT INTO matter (raised_on, content) VALUES ('2022-05-01', '资金')
+--= a matter is about a task or of a unit
+--! INSERT INTO matter (task_id, raised_on, content) VALUES (1, '2022-05-01', ' ')
+--= a matter has its content
 INSERT INTO matter (task_id, raised_on, content) VALUES (1, '2022-05-01', '资金');
+--! UPDATE matter SET content = '用地'
+--= a matter is never edited: raise it anew
+--! UPDATE matter SET decision = '', decided_on = '2022-05-02'
+--= a decision has its text
+UPDATE matter SET decision = '同意', decided_on = '2022-05-02';
+--! UPDATE matter SET decision = '不同意', decided_on = '2022-05-03'
+--= the matter is decided already
 --! DELETE FROM matter
 --= matters are never deleted
 --! INSERT INTO action (kind, issued_on) VALUES ('meeting', '2022-05-01')

@@ -9,8 +9,8 @@ INSERT INTO round (plan_id, quarter, opened_on, cutoff_on, report_due_on) VALUES
 INSERT INTO progress (progress_id, task_id, quarter, unit_id, revision, reported_on, percent) VALUES
   (1, 1, '2022Q1', 1, 1, '2022-04-06', 10), (2, 1, '2022Q1', 1, 2, '2022-04-07', 12);
 INSERT INTO reading VALUES (1, 1, 4);
-INSERT INTO adjustment (adjustment_id, task_id, decided_on, kind) VALUES (1, 1, '2022-05-01', 'suspend');
-INSERT INTO matter (matter_id, raised_on, content) VALUES (1, '2022-05-01', '资金');
+INSERT INTO adjustment (adjustment_id, task_id, decided_on, kind, reason, authority) VALUES (1, 1, '2022-05-01', 'suspend', '示例', '市政府');
+INSERT INTO matter (matter_id, task_id, raised_on, content) VALUES (1, 1, '2022-05-01', '资金');
 INSERT INTO action (action_id, task_id, kind, issued_on) VALUES (1, 1, 'press', '2022-05-01');
 
 --! INSERT OR REPLACE INTO progress (progress_id, task_id, quarter, unit_id, revision, reported_on, percent) VALUES (2, 1, '2022Q1', 1, 2, '2022-04-07', 90)
@@ -19,9 +19,9 @@ INSERT INTO action (action_id, task_id, kind, issued_on) VALUES (1, 1, 'press', 
 --= never
 --! INSERT OR REPLACE INTO reading VALUES (1, 1, 6)
 --= never
---! INSERT OR REPLACE INTO adjustment (adjustment_id, task_id, decided_on, kind) VALUES (1, 1, '2022-05-01', 'resume')
+--! INSERT OR REPLACE INTO adjustment (adjustment_id, task_id, decided_on, kind, reason, authority) VALUES (1, 1, '2022-05-01', 'resume', '示例', '市政府')
 --= never
---! INSERT OR REPLACE INTO matter (matter_id, raised_on, content) VALUES (1, '2022-05-02', '用地')
+--! INSERT OR REPLACE INTO matter (matter_id, task_id, raised_on, content) VALUES (1, 1, '2022-05-02', '用地')
 --= never
 --! INSERT OR REPLACE INTO action (action_id, task_id, kind, issued_on) VALUES (1, 1, 'inspect', '2022-05-02')
 --= never
