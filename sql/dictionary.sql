@@ -94,7 +94,30 @@ INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
   ('open_matter', 'days_open', 'number', '待决天数', 'days open', '提出以来的天数'),
   ('open_matter', 'content', 'text', '事项内容', 'content', '事项内容'),
   ('open_matter', 'objective_reason', 'text', '客观原因', 'objective reason', '客观原因'),
-  ('open_matter', 'leader', 'text', '呈报领导', 'leader', '呈报的领导');
+  ('open_matter', 'leader', 'text', '呈报领导', 'leader', '呈报的领导'),
+  ('closing_obstacle', '*', 'text', '销号前未了事项', 'closing obstacles', '完成销号前应先了结的事项'),
+  ('closing_obstacle', 'as_of', 'day', '截至日', 'as of', '查询截至的日期'),
+  ('closing_obstacle', 'task_id', 'number', '任务号', 'task id', '内部编号'),
+  ('closing_obstacle', 'plan_year', 'number', '年度', 'year', '分工方案的年度'),
+  ('closing_obstacle', 'code', 'text', '编号', 'code', '任务编号'),
+  ('closing_obstacle', 'outcome', 'word', '销号结果', 'outcome', '所要的销号结果'),
+  ('closing_obstacle', 'obstacle', 'word', '未了事项', 'obstacle', '未报完成、指标未达、节点未完成等'),
+  ('closing_obstacle', 'detail', 'text', '具体内容', 'detail', '具体内容'),
+  ('closure_status', '*', 'text', '销号情况', 'closures', '每日每次销号一行，含已撤销的'),
+  ('closure_status', 'as_of', 'day', '截至日', 'as of', '查询截至的日期'),
+  ('closure_status', 'closure_id', 'number', '销号号', 'closure id', '内部编号'),
+  ('closure_status', 'task_id', 'number', '任务号', 'task id', '内部编号'),
+  ('closure_status', 'plan_year', 'number', '年度', 'year', '分工方案的年度'),
+  ('closure_status', 'code', 'text', '编号', 'code', '任务编号'),
+  ('closure_status', 'closed_on', 'day', '销号日期', 'closed on', '销号日期'),
+  ('closure_status', 'completed_on', 'day', '完成日期', 'completed on', '完成日期'),
+  ('closure_status', 'due_on', 'day', '完成时限', 'due on', '销号时有效的完成时限'),
+  ('closure_status', 'outcome', 'word', '销号结果', 'outcome', '完成销号、终止、转入下年'),
+  ('closure_status', 'settlement', 'word', '办结情况', 'settlement', '销号结果；完成日期晚于时限的为逾期完成'),
+  ('closure_status', 'basis', 'text', '销号依据', 'basis', '销号依据'),
+  ('closure_status', 'confirmed_by', 'text', '确认人', 'confirmed by', '确认人'),
+  ('closure_status', 'reopened_on', 'day', '撤销销号日期', 'reopened on', '撤销销号日期'),
+  ('closure_status', 'reopen_reason', 'text', '撤销理由', 'reopen reason', '撤销销号的理由');
 
 INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning)
 WITH scorecard(view_name, zh, en, meaning, key_name, key_zh, key_en) AS (VALUES
@@ -179,6 +202,7 @@ INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
   ('report', 'meaning', 'text', '含义', 'meaning', '含义'),
   ('report', 'member', 'text', '成员单位', 'member', '统称单位的成员'),
   ('report', 'members', 'text', '成员单位', 'members', '统称单位的成员'),
+  ('report', 'matter_id', 'number', '事项号', 'matter', '请示事项的编号，决定时用'),
   ('report', 'method', 'word', '方式', 'method', '明查或暗访'),
   ('report', 'new_due_on', 'day', '新时限', 'new due day', '延期后的完成时限'),
   ('report', 'new_value', 'number', '新目标值', 'new value', '调整后的目标值'),
@@ -197,6 +221,7 @@ INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
   ('report', 'reading_5', 'number', '指标5', 'reading 5', '第5个指标的完成值'),
   ('report', 'reading_6', 'number', '指标6', 'reading 6', '第6个指标的完成值'),
   ('report', 'readings', 'text', '指标完成值', 'readings', '所报的指标完成值'),
+  ('report', 'raised_on', 'day', '提出日期', 'raised on', '提出日期'),
   ('report', 'red_lag', 'number', '红灯滞后值', 'red lag', '超过即为红灯的百分点'),
   ('report', 'redo_due_on', 'day', '重报期限', 'redo due on', '退回后的重报期限'),
   ('report', 'reopen_reason', 'text', '撤销理由', 'reopen reason', '撤销销号的理由'),
@@ -255,6 +280,8 @@ INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
   ('task_show_requests', 'quarter', 'text', '季度', 'quarter', '应报的季度'),
   ('task_show_milestones', 'due_on', 'day', '节点时限', 'due on', '节点时限'),
   ('task_show_milestones', 'expected_percent', 'percent', '应完成百分比', 'expected percent', '届时应完成的百分比'),
+  ('task_show_reviews', 'quarter', 'text', '季度', 'quarter', '进展所属的季度'),
+  ('task_show_adjustments', 'reason', 'text', '理由', 'reason', '调整的理由'),
   ('task_show_targets', 'kind', 'word', '指标类别', 'kind', '累计、水平、达到');
 
 INSERT INTO word (column_name, value, zh, en) VALUES
@@ -289,6 +316,18 @@ INSERT INTO word (column_name, value, zh, en) VALUES
   ('outcome', 'completed', '完成销号', 'completed'),
   ('outcome', 'terminated', '终止', 'terminated'),
   ('outcome', 'carried_over', '转入下年', 'carried over'),
+  ('settlement', 'completed', '完成销号', 'completed'),
+  ('settlement', 'completed_late', '逾期完成', 'completed late'),
+  ('settlement', 'terminated', '终止', 'terminated'),
+  ('settlement', 'carried_over', '转入下年', 'carried over'),
+  ('obstacle', 'not_done', '单位未报完成', 'not reported done'),
+  ('obstacle', 'below_100', '完成百分比不足100', 'below 100 %'),
+  ('obstacle', 'redo', '进展退回待重报', 'entry returned, to be redone'),
+  ('obstacle', 'suspended', '暂缓尚未恢复', 'suspended'),
+  ('obstacle', 'unmet_target', '指标未达到', 'target unmet'),
+  ('obstacle', 'unread_target', '指标未填', 'target without a reading'),
+  ('obstacle', 'open_milestone', '节点未完成', 'open milestone'),
+  ('obstacle', 'open_matter', '请示事项待决定', 'matter undecided'),
   ('adjustment', 'due', '延期', 'due day'),
   ('adjustment', 'target', '调整指标', 'target'),
   ('adjustment', 'suspend', '暂缓', 'suspend'),
@@ -337,6 +376,10 @@ CREATE VIEW 指标状态 (截至日, 任务号, 年度, 编号, 序号, 指标, 
 CREATE VIEW 节点逾期 (截至日, 任务号, 年度, 编号, 序号, 节点, 节点时限, 逾期天数, 应完成百分比, 责任人) AS SELECT * FROM late_milestone;
 
 CREATE VIEW 需研究事项 (截至日, 事项号, 任务号, 年度, 编号, 请示单位, 提出日期, 待决天数, 事项内容, 客观原因, 呈报领导) AS SELECT * FROM open_matter;
+
+CREATE VIEW 销号前未了事项 (截至日, 任务号, 年度, 编号, 销号结果, 未了事项, 具体内容) AS SELECT * FROM closing_obstacle;
+
+CREATE VIEW 销号情况 (截至日, 销号号, 任务号, 年度, 编号, 销号日期, 完成日期, 完成时限, 销号结果, 办结情况, 销号依据, 确认人, 撤销销号日期, 撤销理由) AS SELECT * FROM closure_status;
 
 CREATE VIEW 单位统计 (截至日, 年度, 单位, 任务数, 已销号, 红灯, 黄灯, 绿灯, 暂不评价, 逾期数, 滞后数, 未报送数, 迟报数, 销号率, 序时率) AS SELECT * FROM unit_scorecard;
 

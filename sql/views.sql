@@ -408,6 +408,61 @@ LEFT JOIN plan AS p ON p.plan_id = t.plan_id
 LEFT JOIN unit AS u ON u.unit_id = m.unit_id
 LEFT JOIN leader AS b ON b.leader_id = m.leader_id;
 
+------------------------------------------------------------------------------------------------ closing
+
+-- 销号前未了事项: what stands in the way of closing an open task on a day, per outcome; only 完成销号 has any. The unit doesn't say
+-- done, or less than all, or its entry was sent back; a target that lags, falls short of its value, 左右 by more than a tenth of
+-- it, or has no reading; an open milestone; a matter that awaits its decision; a suspension. detail needs no language.
+CREATE VIEW closing_obstacle AS
+SELECT s.as_of, s.task_id, s.plan_year, s.code, 'completed' AS outcome, o.obstacle,
+       CASE o.obstacle WHEN 'suspended' THEN NULL WHEN 'redo' THEN s.quarter
+                       ELSE s.reported_quarter || iif(s.percent IS NULL, '', printf(' %g%%', round(s.percent, 1))) END AS detail
+FROM task_status AS s
+CROSS JOIN (SELECT 'not_done' AS obstacle UNION ALL SELECT 'below_100' UNION ALL SELECT 'redo' UNION ALL SELECT 'suspended') AS o
+WHERE s.closed_on IS NULL
+  AND CASE o.obstacle WHEN 'not_done' THEN s.state IS NOT 'done'
+                      WHEN 'below_100' THEN s.state IS 'done' AND s.percent < 100 - 1e-6
+                      WHEN 'redo' THEN s.is_returned
+                      ELSE s.is_suspended END
+UNION ALL
+SELECT f.as_of, f.task_id, f.plan_year, f.code, 'completed',
+       CASE WHEN f.reading IS NULL THEN 'unread_target' ELSE 'unmet_target' END,
+       printf('%s %s %.15g%s', f.target_name, CASE f.comparison WHEN '>=' THEN '≥' ELSE '≤' END, f.value, coalesce(f.measure, ''))
+         || CASE WHEN f.reading IS NULL THEN '' ELSE printf(' (%.15g)', f.reading) END
+FROM target_measure AS f
+WHERE f.target_id IS NOT NULL AND f.closed_on IS NULL
+  AND (f.reading IS NULL OR f.is_short OR coalesce(f.target_lag >= f.yellow_lag - 1e-6, 0)
+       OR CASE f.comparison WHEN '>=' THEN f.value - f.reading ELSE f.reading - f.value END > f.is_about * abs(f.value) / 10 + 1e-6)
+UNION ALL
+SELECT s.as_of, s.task_id, s.plan_year, s.code, 'completed', 'open_milestone', k.title || ' ' || k.due_on
+FROM task_status AS s
+JOIN milestone AS k ON k.task_id = s.task_id
+WHERE s.closed_on IS NULL AND (k.done_on IS NULL OR k.done_on > s.as_of)
+UNION ALL
+SELECT m.as_of, m.task_id, m.plan_year, m.code, 'completed', 'open_matter', m.content
+FROM open_matter AS m
+WHERE m.task_id IS NOT NULL;
+
+-- 销号情况: the closures by a day, also those that have been taken back. settlement is the outcome, 逾期完成 where a task was
+-- completed after the due day in force when it was closed; without a completion day the closing day is taken. d due adjustment.
+CREATE VIEW closure_status AS
+SELECT c.day AS as_of, x.closure_id, t.task_id, p.year AS plan_year, t.code, x.closed_on, x.completed_on,
+       CASE t.kind WHEN 'staged' THEN coalesce(d.new_due_on, t.due_on) END AS due_on, x.outcome,
+       CASE WHEN x.outcome = 'completed' AND t.kind = 'staged'
+                 AND coalesce(x.completed_on, x.closed_on) > coalesce(d.new_due_on, t.due_on)
+            THEN 'completed_late' ELSE x.outcome END AS settlement,
+       x.basis, x.confirmed_by,
+       CASE WHEN x.reopened_on <= c.day THEN x.reopened_on END AS reopened_on,
+       CASE WHEN x.reopened_on <= c.day THEN x.reopen_reason END AS reopen_reason
+FROM calendar AS c
+CROSS JOIN closure AS x ON x.closed_on <= c.day
+JOIN task AS t ON t.task_id = x.task_id
+JOIN plan AS p ON p.plan_id = t.plan_id
+LEFT JOIN adjustment AS d ON d.adjustment_id = (
+  SELECT y.adjustment_id FROM adjustment AS y
+  WHERE y.task_id = x.task_id AND y.kind = 'due' AND y.decided_on <= x.closed_on
+  ORDER BY y.decided_on DESC, y.adjustment_id DESC LIMIT 1);
+
 ------------------------------------------------------------------------------------------------ scorecards
 
 -- Counts, not a mark: how to score is the office's policy. completed_percent is of all tasks; on_schedule_percent, green or
