@@ -413,6 +413,59 @@ TZ_API tz_status tz_unit_succeed(tz_ledger *ledger, const tz_succession *success
 TZ_API tz_status tz_unit_rename(tz_ledger *ledger, const tz_succession *succession);
 TZ_API tz_status tz_leader_succeed(tz_ledger *ledger, const tz_succession *succession);
 
+/* One decision of the government on a task (调整). Start with TZ_ADJUSTMENT_INIT. */
+typedef struct tz_adjustment {
+    const char *kind;       /* "due", "target", "suspend", "resume", or the Chinese word */
+    const char *new_due_on; /* due: the new due day */
+    size_t target;          /* target: its ordinal in the task, from 1 */
+    const char *new_value;  /* target: a number, in the target's measure */
+    const char *reason;     /* 理由 */
+    const char *authority;  /* 批准机关或领导: who decided it */
+    const char *decided_on; /* NULL: today */
+} tz_adjustment;
+#define TZ_ADJUSTMENT_INIT                                                                         \
+    {                                                                                              \
+        NULL, NULL, 0, NULL, NULL, NULL, NULL                                                      \
+    }
+
+/* Adds the decision; the plan's own due day and values stay, and days before it answer as they did.
+ * `adjustment->kind` must be given. TZ_OK; TZ_MALFORMED a kind, day or number can't be read;
+ * TZ_NOT_FOUND task or target; TZ_REJECTED no reason or authority, a due day before the start or
+ * for a standing task, an amount that is not above zero, a task suspended already (or not, to
+ * resume it), one that is closed or has sub-items; and as tz_write_begin. */
+TZ_API tz_status tz_task_adjust(tz_ledger *ledger, const char *code,
+                                const tz_adjustment *adjustment);
+
+/* How the office closes a task (销号). Start with TZ_CLOSURE_INIT. */
+typedef struct tz_closure {
+    const char *outcome; /* "completed", "terminated", "carried_over", or the Chinese word; NULL:
+                            completed */
+    const char *basis;   /* 依据 */
+    const char
+        *completed_on; /* NULL: as the unit's entry with done has it, else its day reported */
+    const char *confirmed_by; /* 确认人; may be NULL */
+    const char *closed_on;    /* NULL: today */
+    bool accepts_obstacles;   /* close it in spite of what the view closing_obstacle names */
+} tz_closure;
+#define TZ_CLOSURE_INIT                                                                            \
+    {                                                                                              \
+        NULL, NULL, NULL, NULL, NULL, false                                                        \
+    }
+
+/* Closes a task. `*was_late` (may be NULL): it was completed after its due day (逾期完成). What the
+ * view closing_obstacle has for the task and the outcome goes to the note function, a note for
+ * each, and the call is TZ_REFUSED, unless `accepts_obstacles`. TZ_OK; TZ_MALFORMED an outcome or a
+ * day can't be read; TZ_NOT_FOUND the task; TZ_REJECTED no basis, the task is closed already or has
+ * sub-items, an entry was reported after that day, the completion is after the closing; and as
+ * tz_write_begin. */
+TZ_API tz_status tz_task_close(tz_ledger *ledger, const char *code, const tz_closure *closure,
+                               bool *was_late);
+/* Takes the closure of a task back (撤销销号) from the day `on` (NULL: today); the days it was
+ * closed stay so. TZ_OK; TZ_MALFORMED the day; TZ_NOT_FOUND the task; TZ_REJECTED it isn't closed,
+ * `reason` is empty, the day is before the closing; and as tz_write_begin. */
+TZ_API tz_status tz_task_reopen(tz_ledger *ledger, const char *code, const char *reason,
+                                const char *on);
+
 /* ---------------------------------------------------------------- quarters */
 
 typedef struct tz_quarter_open_result {
@@ -477,6 +530,31 @@ typedef struct tz_progress {
  * unit that the task doesn't have, an amount below 0, done below 100 % or with an unmet target and
  * no problem given; and as tz_write_begin. */
 TZ_API tz_status tz_progress_add(tz_ledger *ledger, const tz_progress *entry, int *revision);
+
+/* The office's view of one entry (审核). Start with TZ_REVIEW_INIT. */
+typedef struct tz_review {
+    const char *task; /* its code */
+    const char *quarter;
+    const char *unit;    /* whose entry; NULL: of those that are judged, the first lead unit's */
+    int revision;        /* 0: the newest reported by the day of the review */
+    const char *verdict; /* "accepted", "returned", or 采纳, 退回 */
+    const char *note;    /* 审核意见 */
+    const char *redo_due_on; /* returned: the day by which it is to be redone */
+    const char *reviewed_on; /* NULL: today */
+} tz_review;
+#define TZ_REVIEW_INIT                                                                             \
+    {                                                                                              \
+        NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL                                                \
+    }
+
+/* Accepts an entry or sends it back. What the unit said stays as it is beside it. A returned entry
+ * is final, and is corrected by a new revision; an accepted one may still be returned. `*revision`
+ * (may be NULL) is the one reviewed. TZ_OK; TZ_MALFORMED a verdict, day or quarter can't be read,
+ * or an entry is returned without note or redo day; TZ_NOT_FOUND task, unit or entry, the hint
+ * names the entries there are; TZ_REJECTED it is accepted or returned already, has given way to a
+ * newer revision (to accept it), the review is before the entry, the redo day before the review;
+ * and as tz_write_begin. */
+TZ_API tz_status tz_progress_review(tz_ledger *ledger, const tz_review *review, int *revision);
 
 typedef struct tz_progress_import_result {
     size_t rows;      /* rows read, the header not counted */
@@ -547,6 +625,34 @@ TZ_API tz_status tz_evidence_extract(tz_ledger *ledger, const char *evidence, co
  * note function; `*damaged` is how many. TZ_OK, also with damaged ones; TZ_BUSY; TZ_IO;
  * TZ_NO_MEMORY. */
 TZ_API tz_status tz_evidence_check(tz_ledger *ledger, size_t *damaged);
+
+/* ---------------------------------------------------------------- matters */
+
+/* What is reported upward (请示事项): a major matter, a problem, the early word that a target can't
+ * be met. Task or unit must be given. Start with TZ_MATTER_INIT. */
+typedef struct tz_matter {
+    const char *task;             /* its code */
+    const char *unit;             /* who raises it */
+    const char *content;          /* 内容 */
+    const char *objective_reason; /* 客观原因; may be NULL */
+    const char *leader;           /* 呈报领导: to whom; may be NULL */
+    const char *raised_on;        /* NULL: today */
+} tz_matter;
+#define TZ_MATTER_INIT                                                                             \
+    {                                                                                              \
+        NULL, NULL, NULL, NULL, NULL, NULL                                                         \
+    }
+
+/* Adds a matter; it awaits a decision from that day, in the view open_matter. `content` must be
+ * given. `*matter_id` (may be NULL) is its number. TZ_OK; TZ_MALFORMED the day; TZ_NOT_FOUND task,
+ * unit or leader; TZ_REJECTED neither task nor unit, or no content; and as tz_write_begin. */
+TZ_API tz_status tz_matter_add(tz_ledger *ledger, const tz_matter *matter, int64_t *matter_id);
+/* Records what was decided, on the day `on` (NULL: today). What follows from it for the task is
+ * another call, tz_task_adjust for one. TZ_OK; TZ_MALFORMED the day; TZ_NOT_FOUND no such matter;
+ * TZ_REJECTED it is decided already, the day is before it was raised, `decision` is empty; and as
+ * tz_write_begin. */
+TZ_API tz_status tz_matter_decide(tz_ledger *ledger, int64_t matter_id, const char *decision,
+                                  const char *on);
 
 /* ---------------------------------------------------------------- calendar */
 

@@ -2,9 +2,7 @@
 -- :task_id 任务号 | the task
 -- :as_of 截至日 | the day
 -- part of: task show
-SELECT x.closed_on, x.completed_on, x.outcome, x.basis, x.confirmed_by,
-       CASE WHEN x.reopened_on <= :as_of THEN x.reopened_on END AS reopened_on,
-       CASE WHEN x.reopened_on <= :as_of THEN x.reopen_reason END AS reopen_reason
-FROM closure AS x
-WHERE x.task_id = CAST(:task_id AS INTEGER) AND x.closed_on <= :as_of
-ORDER BY x.closed_on, x.closure_id;
+SELECT closed_on, completed_on, due_on, settlement, basis, confirmed_by, reopened_on, reopen_reason
+FROM closure_status
+WHERE as_of = :as_of AND task_id = CAST(:task_id AS INTEGER)
+ORDER BY closed_on, closure_id;

@@ -9,10 +9,7 @@ SELECT e.quarter, e.revision, u.name AS unit, e.reported_on, e.is_interim, e.is_
           FROM reading AS v JOIN target AS g ON g.target_id = v.target_id
           WHERE v.progress_id = e.progress_id ORDER BY g.ordinal)) AS readings,
        e.completed_on, e.summary, e.problem, e.next_step, e.entered_by,
-       CASE WHEN e.reviewed_on <= :as_of THEN e.review END AS review,
-       CASE WHEN e.reviewed_on <= :as_of THEN e.reviewed_on END AS reviewed_on,
-       CASE WHEN e.reviewed_on <= :as_of THEN e.review_note END AS review_note,
-       CASE WHEN e.reviewed_on <= :as_of THEN e.redo_due_on END AS redo_due_on
+       CASE WHEN e.reviewed_on <= :as_of THEN e.review WHEN e.accepted_on <= :as_of THEN 'accepted' END AS review
 FROM progress AS e
 JOIN unit AS u ON u.unit_id = e.unit_id
 WHERE e.task_id = CAST(:task_id AS INTEGER) AND e.reported_on <= :as_of

@@ -2,7 +2,7 @@
 -- :task_id 任务号 | the task
 -- :as_of 截至日 | the day
 -- part of: task show
-SELECT m.raised_on, u.name AS unit, m.content, m.objective_reason, b.name AS leader,
+SELECT m.matter_id, m.raised_on, u.name AS unit, m.content, m.objective_reason, b.name AS leader,
        CASE WHEN m.decided_on <= :as_of THEN m.decided_on END AS decided_on,
        CASE WHEN m.decided_on <= :as_of THEN m.decision END AS decision
 FROM matter AS m

@@ -1,0 +1,22 @@
+-- 请示事项一览（供阅读） | What was reported upward, for reading
+-- :as_of 截至日 | the day
+-- :unit 请示单位，或任务的牵头单位（任一） | the unit that raised it, or any lead unit of its task
+-- :leader 呈报领导，或任务的牵头领导 | the leader it was put to, or a lead leader of its task
+-- :section 章节及其下级 | a section and those under it
+SELECT m.matter_id, m.raised_on, t.code, u.name AS unit, m.content, b.name AS leader,
+       CASE WHEN m.decided_on <= :as_of THEN m.decided_on END AS decided_on,
+       CASE WHEN m.decided_on <= :as_of THEN m.decision END AS decision
+FROM matter AS m
+LEFT JOIN task AS t ON t.task_id = m.task_id
+LEFT JOIN section AS s ON s.section_id = t.section_id
+LEFT JOIN unit AS u ON u.unit_id = m.unit_id
+LEFT JOIN leader AS b ON b.leader_id = m.leader_id
+WHERE m.raised_on <= :as_of
+  AND (:unit IS NULL OR u.name = :unit
+       OR EXISTS (SELECT 1 FROM task_unit AS a JOIN unit AS l ON l.unit_id = a.unit_id
+                  WHERE a.task_id = m.task_id AND a.role = 'lead' AND l.name = :unit))
+  AND (:leader IS NULL OR b.name = :leader
+       OR EXISTS (SELECT 1 FROM task_leader AS a JOIN leader AS l ON l.leader_id = a.leader_id
+                  WHERE a.task_id = m.task_id AND l.name = :leader))
+  AND (:section IS NULL OR s.label = :section OR instr(s.label, :section || '(') = 1)
+ORDER BY coalesce(m.decided_on <= :as_of, 0), m.raised_on, m.matter_id;

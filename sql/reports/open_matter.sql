@@ -1,0 +1,18 @@
+-- 需市政府研究事项 | Matters that await a decision
+-- :as_of 截至日 | the day
+-- :unit 请示单位，或任务的牵头单位（任一） | the unit that raised it, or any lead unit of its task
+-- :leader 呈报领导，或任务的牵头领导 | the leader it was put to, or a lead leader of its task
+-- :section 章节及其下级 | a section and those under it
+SELECT m.matter_id, m.raised_on, m.days_open, m.plan_year, m.code, m.unit, m.content, m.objective_reason, m.leader
+FROM open_matter AS m
+LEFT JOIN task AS t ON t.task_id = m.task_id
+LEFT JOIN section AS s ON s.section_id = t.section_id
+WHERE m.as_of = :as_of
+  AND (:unit IS NULL OR m.unit = :unit
+       OR EXISTS (SELECT 1 FROM task_unit AS a JOIN unit AS l ON l.unit_id = a.unit_id
+                  WHERE a.task_id = m.task_id AND a.role = 'lead' AND l.name = :unit))
+  AND (:leader IS NULL OR m.leader = :leader
+       OR EXISTS (SELECT 1 FROM task_leader AS a JOIN leader AS l ON l.leader_id = a.leader_id
+                  WHERE a.task_id = m.task_id AND l.name = :leader))
+  AND (:section IS NULL OR s.label = :section OR instr(s.label, :section || '(') = 1)
+ORDER BY m.raised_on, m.matter_id;
