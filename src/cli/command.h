@@ -59,6 +59,9 @@ enum { MANY_ARGUMENTS = 1000 };
     DO(task_show) \
     DO(task_add) \
     DO(task_set) \
+    DO(task_close) \
+    DO(task_reopen) \
+    DO(task_adjust) \
     DO(unit_list) \
     DO(unit_show) \
     DO(unit_add) \
@@ -77,11 +80,17 @@ enum { MANY_ARGUMENTS = 1000 };
     DO(progress_list) \
     DO(progress_import) \
     DO(progress_template) \
+    DO(progress_accept) \
+    DO(progress_return) \
     DO(overdue) \
     DO(lagging) \
     DO(missing) \
+    DO(awaiting) \
     DO(report_list) \
     DO(report) \
+    DO(matter_list) \
+    DO(matter_add) \
+    DO(matter_decide) \
     DO(evidence_add) \
     DO(evidence_list) \
     DO(evidence_extract) \

@@ -9,6 +9,7 @@ static tz_status run_glance(cli *run)
         {{.report = "glance_lamps"}, "亮灯", "Lamps"},
         {{.report = "glance_flags"}, "督查重点", "To press"},
         {{.report = "glance_worst"}, "最需关注", "Worst"},
+        {{.report = "glance_matters"}, "需市政府研究", "To decide"},
     };
     const size_t count = sizeof parts / sizeof *parts;
     tz_status status = open_ledger(run, TZ_READ_ONLY);

@@ -1,5 +1,5 @@
 /* lists.c: commands that are one report of the same name: overdue (逾期), lagging (滞后), missing
- * (未报送). */
+ * (未报送), awaiting (待核验). */
 #include <string.h>
 
 #include "command.h"
@@ -49,6 +49,19 @@ const command_entry missing_command = {
     "missing",
     "未报送进展的任务",
     "tasks whose entry is missing",
+    "",
+    "",
+    0,
+    0,
+    TAKES_AS_OF | TAKES_FILTER,
+    NULL,
+    run_list,
+};
+
+const command_entry awaiting_command = {
+    "awaiting",
+    "待核验任务：单位报完成，待销号或退回",
+    "tasks that their unit calls done, to be closed or sent back",
     "",
     "",
     0,

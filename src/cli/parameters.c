@@ -1,6 +1,7 @@
-/* parameters.c: --param name=value. */
+/* parameters.c: options whose value has two halves: --param name=value, --reading 2=17. */
 #include "parameters.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static tz_status read_parameter(cli *run, const char *text, tz_parameter *parameter)
@@ -26,4 +27,20 @@ tz_status read_parameters(cli *run, const option_list *list, tz_parameter *param
     for (size_t i = 0; status == TZ_OK && i < list->count; i++)
         status = read_parameter(run, list->values[i], &parameters[i]);
     return status;
+}
+
+tz_status split_ordinal(cli *run, const char *option, const char *text, size_t most,
+                        size_t *ordinal, const char **value)
+{
+    const char *equals = strchr(text, '=');
+    *ordinal = 1;
+    *value = equals ? equals + 1 : text;
+    if (!equals)
+        return TZ_OK;
+    char *end;
+    *ordinal = strtoul(text, &end, 10);
+    if (*text >= '0' && *text <= '9' && end == equals && *ordinal >= 1 && *ordinal <= most)
+        return TZ_OK;
+    return complain(run, TZ_MALFORMED, "--%s 须是“值”或“指标序号=值”，不能是“%s”",
+                    "--%s is VALUE or ORDINAL=VALUE, not \"%s\"", option, text);
 }

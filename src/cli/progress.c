@@ -1,8 +1,8 @@
 /* progress.c: adding an entry (进展), and the entries there are. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "command.h"
+#include "parameters.h"
 #include "show.h"
 
 enum { READINGS_MOST = 99 };
@@ -11,23 +11,17 @@ static tz_progress entry = TZ_PROGRESS_INIT;
 static option_list reading_list;
 static const char *readings[READINGS_MOST];
 
-/* "3.9" is the first target's, "2=17" the second's. */
 static tz_status read_reading(cli *run, const char *text)
 {
-    const char *equals = strchr(text, '=');
-    unsigned long ordinal = 1;
-    if (equals) {
-        char *end;
-        ordinal = strtoul(text, &end, 10);
-        if (*text < '0' || *text > '9' || end != equals || ordinal < 1 || ordinal > READINGS_MOST)
-            return complain(run, TZ_MALFORMED,
-                            "--reading 须是“完成值”或“指标序号=完成值”，不能是“%s”",
-                            "--reading is VALUE or ORDINAL=VALUE, not \"%s\"", text);
-    }
+    size_t ordinal;
+    const char *value;
+    tz_status status = split_ordinal(run, "reading", text, READINGS_MOST, &ordinal, &value);
+    if (status != TZ_OK)
+        return status;
     if (readings[ordinal - 1])
-        return complain(run, TZ_MALFORMED, "指标 %lu 的完成值给了两次",
-                        "two readings of target %lu are given", ordinal);
-    readings[ordinal - 1] = equals ? equals + 1 : text;
+        return complain(run, TZ_MALFORMED, "指标 %zu 的完成值给了两次",
+                        "two readings of target %zu are given", ordinal);
+    readings[ordinal - 1] = value;
     if (ordinal > entry.reading_count)
         entry.reading_count = ordinal;
     return TZ_OK;
