@@ -438,11 +438,9 @@ TZ_API tz_status tz_task_adjust(tz_ledger *ledger, const char *code,
 
 /* How the office closes a task (销号). Start with TZ_CLOSURE_INIT. */
 typedef struct tz_closure {
-    const char *outcome; /* "completed", "terminated", "carried_over", or the Chinese word; NULL:
-                            completed */
+    const char *outcome; /* "completed" (also NULL), "terminated", "carried_over", or Chinese */
     const char *basis;   /* 依据 */
-    const char
-        *completed_on; /* NULL: as the unit's entry with done has it, else its day reported */
+    const char *completed_on; /* NULL: that of the entry in which the unit says done */
     const char *confirmed_by; /* 确认人; may be NULL */
     const char *closed_on;    /* NULL: today */
     bool accepts_obstacles;   /* close it in spite of what the view closing_obstacle names */
@@ -452,7 +450,9 @@ typedef struct tz_closure {
         NULL, NULL, NULL, NULL, NULL, false                                                        \
     }
 
-/* Closes a task. `*was_late` (may be NULL): it was completed after its due day (逾期完成). What the
+/* Closes a task. A completion day not given is the one that the unit's entry with done gives, else
+ * the day that one was reported; none without such an entry, or for another outcome than completed.
+ * `*was_late` (may be NULL): it was completed after its due day (逾期完成). What the
  * view closing_obstacle has for the task and the outcome goes to the note function, a note for
  * each, and the call is TZ_REFUSED, unless `accepts_obstacles`. TZ_OK; TZ_MALFORMED an outcome or a
  * day can't be read; TZ_NOT_FOUND the task; TZ_REJECTED no basis, the task is closed already or has

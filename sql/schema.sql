@@ -780,6 +780,14 @@ BEGIN
   SELECT RAISE(ABORT, '该任务已销号 | the task is closed');
 END;
 
+CREATE TRIGGER closure_is_after_the_start BEFORE INSERT ON closure
+WHEN EXISTS (
+  SELECT 1 FROM task AS t JOIN plan AS p ON p.plan_id = t.plan_id
+  WHERE t.task_id = NEW.task_id AND NEW.closed_on < max(p.starts_on, coalesce(t.added_on, p.starts_on)))
+BEGIN
+  SELECT RAISE(ABORT, '销号日期早于任务起始 | closed before the task was there');
+END;
+
 CREATE TRIGGER closure_is_of_a_leaf BEFORE INSERT ON closure
 WHEN EXISTS (
   SELECT 1 FROM task AS k
@@ -818,6 +826,14 @@ CREATE TRIGGER closure_is_never_replaced BEFORE INSERT ON closure
 WHEN EXISTS (SELECT 1 FROM closure WHERE closure_id = NEW.closure_id)
 BEGIN
   SELECT RAISE(ABORT, '销号不得替换，请撤销后重新销号 | a closure is never replaced: reopen the task and close it anew');
+END;
+
+CREATE TRIGGER adjustment_is_after_the_start BEFORE INSERT ON adjustment
+WHEN EXISTS (
+  SELECT 1 FROM task AS t JOIN plan AS p ON p.plan_id = t.plan_id
+  WHERE t.task_id = NEW.task_id AND NEW.decided_on < max(p.starts_on, coalesce(t.added_on, p.starts_on)))
+BEGIN
+  SELECT RAISE(ABORT, '决定日期早于任务起始 | decided before the task was there');
 END;
 
 CREATE TRIGGER adjustment_is_of_a_leaf BEFORE INSERT ON adjustment

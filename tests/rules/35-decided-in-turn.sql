@@ -1,5 +1,6 @@
 -- What the government decides on a task that it can't decide: suspending and resuming take turns; a closed task, or one that was
--- divided, is not adjusted; what was divided is not closed; no closing before an entry.
+-- divided, is not adjusted; what was divided is not closed; no closing before an entry;
+-- nothing before the task was there.
 
 INSERT INTO task (task_id, plan_id, parent_id, code, ordinal, text, kind, due_on, added_on) VALUES
   (1, 1, NULL, '1', 1, 'a', 'standing', NULL, NULL), (2, 1, NULL, '2', 2, 'divided', 'standing', NULL, NULL),
@@ -39,3 +40,14 @@ UPDATE closure SET reopened_on = '2022-05-01', reopen_reason = '示例' WHERE cl
 --! INSERT INTO adjustment (task_id, decided_on, kind, reason, authority) VALUES (4, '2022-04-30', 'suspend', '示例', '市政府')
 --= the task is closed
 INSERT INTO adjustment (task_id, decided_on, kind, reason, authority) VALUES (4, '2022-05-01', 'suspend', '示例', '市政府');
+
+-- A task is there from the plan's start, or from the day it was added.
+--! INSERT INTO adjustment (task_id, decided_on, kind, reason, authority) VALUES (4, '2021-12-31', 'suspend', '示例', '市政府')
+--= decided before the task was there
+INSERT INTO task (task_id, plan_id, code, ordinal, text, kind, added_on) VALUES (5, 1, '5', 5, 'added', 'standing', '2022-06-01');
+--! INSERT INTO closure (task_id, closed_on, basis) VALUES (5, '2022-05-31', '示例')
+--= 销号日期早于任务起始 | closed before the task was there
+INSERT INTO closure (task_id, closed_on, basis) VALUES (5, '2022-06-01', '示例');
+INSERT INTO task (task_id, plan_id, code, ordinal, text, kind) VALUES (6, 1, '6', 6, 'a typing error in the year', 'standing');
+--! INSERT INTO closure (task_id, closed_on, basis) VALUES (6, '2021-05-01', '示例')
+--= closed before the task was there
