@@ -3,6 +3,7 @@
 -- :unit 请示单位，或任务的牵头单位（任一） | the unit that raised it, or any lead unit of its task
 -- :leader 呈报领导，或任务的牵头领导 | the leader it was put to, or a lead leader of its task
 -- :section 章节及其下级 | a section and those under it
+-- table: matter_id, raised_on, code, unit, content, leader, decided_on, decision
 SELECT m.matter_id, m.raised_on, p.year AS plan_year, t.code, u.name AS unit, m.content, m.objective_reason, b.name AS leader,
        CASE WHEN m.decided_on <= :as_of THEN m.decided_on END AS decided_on,
        CASE WHEN m.decided_on <= :as_of THEN m.decision END AS decision

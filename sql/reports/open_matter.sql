@@ -3,6 +3,7 @@
 -- :unit 请示单位，或任务的牵头单位（任一） | the unit that raised it, or any lead unit of its task
 -- :leader 呈报领导，或任务的牵头领导 | the leader it was put to, or a lead leader of its task
 -- :section 章节及其下级 | a section and those under it
+-- table: matter_id, raised_on, days_open, code, unit, content, objective_reason, leader
 SELECT m.matter_id, m.raised_on, m.days_open, m.plan_year, m.code, m.unit, m.content, m.objective_reason, m.leader
 FROM open_matter AS m
 LEFT JOIN task AS t ON t.task_id = m.task_id

@@ -6,14 +6,15 @@
 -- :leader 牵头领导 | a lead leader
 -- :section 章节及其下级 | a section and those under it
 -- table: quarter, code, unit, reported_on, percent, state, readings, summary
-SELECT e.quarter, p.year AS plan_year, t.code, u.name AS unit, e.revision, e.reported_on, e.is_interim, e.is_after_close, e.percent, e.state,
+SELECT e.quarter, p.year AS plan_year, t.code, u.name AS unit, e.revision, e.reported_on, e.is_interim, e.percent, e.state,
        (SELECT group_concat(words, '；') FROM (
           SELECT printf('%s %s%s', g.name, format('%g', v.value), coalesce(g.measure, '')) AS words
           FROM reading AS v JOIN target AS g ON g.target_id = v.target_id
           WHERE v.progress_id = e.progress_id ORDER BY g.ordinal)) AS readings,
        e.completed_on, e.summary, e.problem, e.next_step, e.entered_by,
        CASE WHEN e.reviewed_on <= :as_of THEN e.review WHEN e.accepted_on <= :as_of THEN 'accepted' END AS review,
-       CASE WHEN e.reviewed_on <= :as_of THEN e.reviewed_on WHEN e.accepted_on <= :as_of THEN e.accepted_on END AS reviewed_on
+       CASE WHEN e.reviewed_on <= :as_of THEN e.reviewed_on WHEN e.accepted_on <= :as_of THEN e.accepted_on END AS reviewed_on,
+       e.is_after_close
 FROM progress AS e
 JOIN task AS t ON t.task_id = e.task_id
 JOIN plan AS p ON p.plan_id = t.plan_id

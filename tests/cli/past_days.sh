@@ -64,10 +64,10 @@ live_on() {
 
 days='2022-03-31 2022-04-07 2022-04-09 2022-04-12 2022-04-20 2022-05-10 2022-06-15 2022-07-07 2022-07-08 2022-07-12 2022-07-20 2022-07-31'
 
-# The views that have a day; opening and opening_request tell what an opening would still make.
+# The views that have a day; opening, opening_request and round_closing tell what an opening or a closing would still make.
 views() {
     sqlite3 taizhang.db "SELECT v.name FROM sqlite_schema AS v JOIN pragma_table_info(v.name) AS c ON c.name = 'as_of'
-      WHERE v.type = 'view' AND v.name NOT IN ('opening', 'opening_request') ORDER BY v.name"
+      WHERE v.type = 'view' AND v.name NOT IN ('opening', 'opening_request', 'round_closing') ORDER BY v.name"
 }
 
 record() {

@@ -99,7 +99,7 @@ INSERT INTO round (plan_id, quarter, opened_on, cutoff_on, report_due_on) VALUES
 --! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (3, '2022Q4', 1, 1, '2022-09-30')
 --= the day reported is before the quarter
 INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES
-  (3, '2022Q3', 1, 1, '2022-07-01'), (3, '2022Q4', 1, 1, '2022-10-01'), (3, '2022Q2', 1, 2, '2022-04-01');
+  (3, '2022Q3', 1, 1, '2022-07-01'), (3, '2022Q4', 1, 1, '2022-10-01'), (1, '2022Q2', 1, 40, '2022-04-01');
 
 -- Done below 100 % needs a problem to say why.
 --! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on, percent, state) VALUES (3, '2022Q2', 1, 26, '2022-07-01', 99, 'done')

@@ -28,8 +28,8 @@ static int set_up(void **state)
     assert_int_equal(tz_progress_add(fixture->ledger, &entry, NULL), TZ_OK);
     fixture_execute(fixture, "INSERT INTO action (action_id, unit_id, kind, issued_on)\n"
                              "VALUES (7, 1, 'press', '2022-05-01');\n"
-                             "INSERT INTO closure (closure_id, task_id, closed_on)\n"
-                             "VALUES (3, 1, '2022-05-01')");
+                             "INSERT INTO closure (closure_id, task_id, closed_on, basis)\n"
+                             "VALUES (3, 1, '2022-05-01', '示例')");
     return 0;
 }
 
