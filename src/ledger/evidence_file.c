@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 enum { BYTES_PER_MIB = 1024 * 1024 };
+enum { READINGS = 2 }; /* to measure it and to write it */
 
 static tz_status fail_open(tz_ledger *ledger, const char *path, int error)
 {
@@ -72,6 +73,8 @@ tz_status tz_evidence_file_read(void *context, unsigned char *bytes, size_t most
         *size += (size_t)count;
     }
     file->read += *size;
+    file->done += *size;
+    tz_note_progress(file->ledger, file->done, READINGS * file->size);
     if (file->read <= file->size)
         return TZ_OK;
     return tz_fail(file->ledger, TZ_REJECTED, "%s 在读取时变大", "%s grew while it was read",

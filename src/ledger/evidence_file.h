@@ -12,6 +12,7 @@ typedef struct tz_evidence_file {
     int64_t mtime;
     uint64_t size; /* when it was opened */
     uint64_t read; /* bytes since the start */
+    uint64_t done; /* bytes of all readings, for the progress */
 } tz_evidence_file;
 
 /* Opens an ordinary file of at most `limit` bytes, without following a symbolic link and without

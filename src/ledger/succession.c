@@ -42,7 +42,7 @@ static tz_status insert_succession(tz_ledger *ledger, const char *sql, int64_t p
 /* Behind the nearest names, if there are any. */
 static tz_status hint_new(tz_ledger *ledger, tz_status status, const char *zh, const char *en)
 {
-    char nearest[TZ_TEXT_LIMIT];
+    char nearest[TZ_TEXT_LIMIT + sizeof "；"];
     if (status != TZ_NOT_FOUND)
         return status;
     snprintf(nearest, sizeof nearest, "%s%s", ledger->hint,
