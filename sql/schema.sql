@@ -1024,19 +1024,35 @@ BEGIN
   SELECT RAISE(ABORT, '只有统称单位有成员，成员须是单个单位 | only a collective unit has members, and a member is a single unit');
 END;
 
--- A member that has reported for it is history; whoever takes its place succeeds it.
+-- A member that has reported or was asked is history and stays; whoever takes its place succeeds it.
 CREATE TRIGGER unit_member_with_entries_stays BEFORE DELETE ON unit_member
 WHEN EXISTS (
-  SELECT 1 FROM progress AS e JOIN task_unit AS a ON a.task_id = e.task_id AND a.unit_id = OLD.collective_id
-  WHERE e.unit_id = OLD.unit_id)
+  SELECT 1 FROM task_unit AS a
+  WHERE a.unit_id = OLD.collective_id
+    AND (EXISTS (SELECT 1 FROM progress AS e WHERE e.task_id = a.task_id AND e.unit_id = OLD.unit_id)
+         OR EXISTS (SELECT 1 FROM request AS q WHERE q.task_id = a.task_id AND q.unit_id = OLD.unit_id)))
 BEGIN
-  SELECT RAISE(ABORT, '该成员已报送过进展，不能移除，可由别的单位接任 | the member has reported and stays: another unit may succeed it');
+  SELECT RAISE(ABORT, '该成员已报送或被要求报送，不能移除，可由别的单位接任 | the member has reported or was asked and stays: another unit may succeed it');
 END;
 
 CREATE TRIGGER task_unit_member_with_entries_stays BEFORE DELETE ON task_unit_member
 WHEN EXISTS (SELECT 1 FROM progress AS e WHERE e.task_id = OLD.task_id AND e.unit_id = OLD.unit_id)
+  OR EXISTS (SELECT 1 FROM request AS q WHERE q.task_id = OLD.task_id AND q.unit_id = OLD.unit_id)
 BEGIN
-  SELECT RAISE(ABORT, '该成员已报送过进展，不能移除，可由别的单位接任 | the member has reported and stays: another unit may succeed it');
+  SELECT RAISE(ABORT, '该成员已报送或被要求报送，不能移除，可由别的单位接任 | the member has reported or was asked and stays: another unit may succeed it');
+END;
+
+-- The first own member takes the others off the task: not where one of them has reported.
+CREATE TRIGGER task_unit_member_takes_off_nobody BEFORE INSERT ON task_unit_member
+WHEN EXISTS (
+  SELECT 1 FROM unit_member AS m
+  WHERE m.collective_id = NEW.collective_id AND m.unit_id <> NEW.unit_id
+    AND (EXISTS (SELECT 1 FROM progress AS e WHERE e.task_id = NEW.task_id AND e.unit_id = m.unit_id)
+         OR EXISTS (SELECT 1 FROM request AS q WHERE q.task_id = NEW.task_id AND q.unit_id = m.unit_id))
+    AND NOT EXISTS (
+      SELECT 1 FROM task_unit_member AS y WHERE y.task_id = NEW.task_id AND y.collective_id = NEW.collective_id))
+BEGIN
+  SELECT RAISE(ABORT, '统称单位的其他成员已为此任务报送，请先把它列为此任务的成员 | another member has reported for the task: make that one the task''s own first');
 END;
 
 CREATE TRIGGER task_unit_member_is_of_a_collective BEFORE INSERT ON task_unit_member

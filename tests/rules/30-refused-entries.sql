@@ -6,8 +6,8 @@ INSERT INTO task (task_id, plan_id, parent_id, code, ordinal, text, kind, due_on
   (3, 1, 2, '2(1)', 3, 'its sub-item', 'standing', NULL, '2022-06-01');
 INSERT INTO task_unit SELECT task_id, 1, 'lead', 1, NULL FROM task;
 INSERT INTO task_unit VALUES (1, 5, 'responsible', 1, NULL), (1, 3, 'responsible', 2, NULL);
-INSERT INTO unit_member VALUES (5, 6);
-INSERT INTO unit (unit_id, name, kind) VALUES (7, '莘县人民政府', 'county');
+INSERT INTO unit (unit_id, name, kind) VALUES (7, '莘县人民政府', 'county'), (8, '冠县人民政府', 'county');
+INSERT INTO unit_member VALUES (5, 6), (5, 8);
 INSERT INTO target (target_id, task_id, ordinal, name, kind, value) VALUES
   (1, 1, 1, '公里', 'amount', 40), (2, 3, 1, '户数', 'amount', 40);
 INSERT INTO round (plan_id, quarter, opened_on, cutoff_on, report_due_on) VALUES
@@ -35,10 +35,16 @@ INSERT INTO progress (progress_id, task_id, quarter, unit_id, revision, reported
 INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES
   (1, '2022Q2', 3, 3, '2022-05-11'), (1, '2022Q2', 5, 4, '2022-05-11'), (1, '2022Q2', 6, 5, '2022-05-11');
 
--- Where a task names its own members of a collective unit, it is those: 沿线县.
-INSERT INTO task_unit_member VALUES (1, 5, 7);
+-- Where a task names its own members of a collective unit, it is those: 沿线县; one that has reported is among them.
+--! INSERT INTO task_unit_member VALUES (1, 5, 7)
+--= another member has reported for the task
+INSERT INTO task_unit_member VALUES (1, 5, 6), (1, 5, 7);
+--! DELETE FROM task_unit_member WHERE unit_id = 6
+--= the member has reported or was asked and stays
+--! DELETE FROM unit_member WHERE unit_id = 6
+--= the member has reported or was asked and stays
 INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (1, '2022Q2', 7, 6, '2022-05-11');
---! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (1, '2022Q2', 6, 17, '2022-05-11')
+--! INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on) VALUES (1, '2022Q2', 8, 17, '2022-05-11')
 --= the unit is neither a lead nor a responsible unit of the task
 
 -- A successor's entry is welcome.

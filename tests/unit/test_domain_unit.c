@@ -132,8 +132,18 @@ static void a_member_that_reported_stays(void **state)
     assert_int_equal(tz_progress_add(fixture->ledger, &entry, NULL), TZ_OK);
     assert_int_equal(tz_unit_member_remove(fixture->ledger, counties, "冠县人民政府", NULL),
                      TZ_REJECTED);
-    assert_error_has(state, "该成员已报送过进展");
+    assert_error_has(state, "该成员已报送或被要求报送");
     assert_int_equal(domain_count(fixture, "unit_member"), 1);
+    /* nor do others take its place in the task; with itself among them they do */
+    fixture_execute(fixture, "INSERT INTO unit (unit_id, name) VALUES (6, '莘县人民政府')");
+    assert_int_equal(tz_unit_member_add(fixture->ledger, counties, "莘县人民政府", "1"),
+                     TZ_REJECTED);
+    assert_error_has(state, "统称单位的其他成员已为此任务报送");
+    assert_int_equal(tz_unit_member_add(fixture->ledger, counties, "冠县人民政府", "1"), TZ_OK);
+    assert_int_equal(tz_unit_member_add(fixture->ledger, counties, "莘县人民政府", "1"), TZ_OK);
+    assert_int_equal(tz_unit_member_remove(fixture->ledger, counties, "冠县人民政府", "1"),
+                     TZ_REJECTED);
+    assert_int_equal(tz_unit_member_remove(fixture->ledger, counties, "莘县人民政府", "1"), TZ_OK);
 }
 
 /* ---- succession */
