@@ -284,8 +284,9 @@ typedef enum tz_name_kind {
 } tz_name_kind;
 TZ_API tz_status tz_find_name(tz_ledger *ledger, tz_name_kind kind, const char *name,
                               const char **spelling);
-/* Who answers on a day (NULL: today) for the unit or leader of that name: itself or its successor;
- * for filters of lists, which name who answers. Other kinds, and all else, as tz_find_name. */
+/* Who answers on a day (NULL: today) for the unit or leader of that name: itself, its successor, or
+ * before a rename the unit that bears the name since; for filters of lists, which name who answers.
+ * Other kinds, and all else, as tz_find_name. */
 TZ_API tz_status tz_find_answering(tz_ledger *ledger, tz_name_kind kind, const char *name,
                                    const char *on, const char **spelling);
 /* A task's id, for the parameter task_id of reports about one task. Statuses as tz_find_name. */

@@ -297,6 +297,7 @@ CREATE TABLE succession (
   leader_id           INTEGER REFERENCES leader (leader_id), -- 原领导
   successor_leader_id INTEGER REFERENCES leader (leader_id), -- 接任领导
   from_day            TEXT    NOT NULL REFERENCES calendar (day), -- 起始日
+  is_rename           INTEGER NOT NULL DEFAULT 0 CHECK (is_rename IN (0, 1)), -- 更名: the same unit under its new name
   reason              TEXT,                                  -- 理由
   CONSTRAINT "接任须是单位接单位或领导接领导 | a unit succeeds a unit, a leader a leader" CHECK (
     (unit_id IS NULL) = (successor_unit_id IS NULL)

@@ -52,6 +52,24 @@ SELECT c.day AS as_of, b.leader_id,
             ELSE b.leader_id END AS answering_id
 FROM calendar AS c CROSS JOIN leader AS b;
 
+-- The unit that its name asks for on a day, in filters: the one that answers for it; before a rename the unit that bears the
+-- name since. A unit made by a rename has that one predecessor of this kind.
+CREATE VIEW unit_asked_for AS
+WITH RECURSIVE line(unit_id, former_id, until_day, depth) AS (
+  SELECT unit_id, unit_id, NULL, 0 FROM unit
+  UNION ALL
+  SELECT n.unit_id, s.unit_id, s.from_day, n.depth + 1
+  FROM line AS n JOIN succession AS s ON s.successor_unit_id = n.former_id AND s.is_rename = 1
+  WHERE n.depth < 64
+)
+SELECT c.day AS as_of, u.unit_id,
+       (SELECT h.answering_id FROM unit_answering AS h
+        WHERE h.as_of = c.day
+          AND h.unit_id = (SELECT n.former_id FROM line AS n
+                           WHERE n.unit_id = u.unit_id AND (n.until_day IS NULL OR n.until_day > c.day)
+                           ORDER BY n.depth DESC LIMIT 1)) AS asked_id
+FROM calendar AS c CROSS JOIN unit AS u;
+
 -- Who stands behind a unit of a task: the unit itself, or the members of a collective one, where the task names its own: those.
 CREATE VIEW task_member AS
 SELECT a.task_id, a.unit_id FROM task_unit AS a

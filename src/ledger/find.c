@@ -287,7 +287,7 @@ static const char *answering_sql(tz_name_kind kind)
     switch (kind) {
     case TZ_NAME_UNIT:
         return "SELECT u.name\n"
-               "FROM unit_answering AS h JOIN unit AS u ON u.unit_id = h.answering_id\n"
+               "FROM unit_asked_for AS h JOIN unit AS u ON u.unit_id = h.asked_id\n"
                "WHERE h.unit_id = ?1 AND h.as_of = ?2";
     case TZ_NAME_LEADER:
         return "SELECT b.name\n"

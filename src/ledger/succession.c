@@ -8,10 +8,13 @@
 #include "unit_names.h"
 #include "unit_rows.h"
 
-/* Both statements take predecessor, successor, day and reason. */
+/* The statements take predecessor, successor, day and reason. */
 static const char unit_sql[] =
     "INSERT INTO succession (unit_id, successor_unit_id, from_day, reason)\n"
     "VALUES (?1, ?2, ?3, ?4)";
+static const char rename_sql[] =
+    "INSERT INTO succession (unit_id, successor_unit_id, from_day, reason, is_rename)\n"
+    "VALUES (?1, ?2, ?3, ?4, 1)";
 static const char leader_sql[] =
     "INSERT INTO succession (leader_id, successor_leader_id, from_day, reason)\n"
     "VALUES (?1, ?2, ?3, ?4)";
@@ -84,7 +87,7 @@ static tz_status make_renamed_unit(tz_ledger *ledger, const tz_succession *succe
 }
 
 static tz_status succeed_unit(tz_ledger *ledger, const tz_succession *succession,
-                              successor_function *take_successor)
+                              successor_function *take_successor, const char *sql)
 {
     int64_t predecessor_id = 0, successor_id = 0;
     tz_status status = tz_find_unit(ledger, succession->predecessor, &predecessor_id);
@@ -92,7 +95,7 @@ static tz_status succeed_unit(tz_ledger *ledger, const tz_succession *succession
         status = take_successor(ledger, succession, predecessor_id, &successor_id);
     if (status != TZ_OK)
         return status;
-    return insert_succession(ledger, unit_sql, predecessor_id, successor_id, succession);
+    return insert_succession(ledger, sql, predecessor_id, successor_id, succession);
 }
 
 /* ---- leaders */
@@ -139,7 +142,7 @@ tz_status tz_unit_succeed(tz_ledger *ledger, const tz_succession *succession)
     tz_status status = tz_write_enter(ledger, "unit succeed", &is_own);
     if (status != TZ_OK)
         return status;
-    status = succeed_unit(ledger, succession, find_successor_unit);
+    status = succeed_unit(ledger, succession, find_successor_unit, unit_sql);
     return tz_write_leave(ledger, is_own, status);
 }
 
@@ -150,7 +153,7 @@ tz_status tz_unit_rename(tz_ledger *ledger, const tz_succession *succession)
     tz_status status = tz_write_enter(ledger, "unit rename", &is_own);
     if (status != TZ_OK)
         return status;
-    status = succeed_unit(ledger, succession, make_renamed_unit);
+    status = succeed_unit(ledger, succession, make_renamed_unit, rename_sql);
     return tz_write_leave(ledger, is_own, status);
 }
 

@@ -175,6 +175,8 @@ static void a_renamed_unit_has_its_name_from_the_day_on(void **state)
     assert_string_equal(answering(state, TZ_NAME_UNIT, "市城管局", "2022-07-01"), "市综合执法局");
     assert_string_equal(answering(state, TZ_NAME_UNIT, "市综合执法局", "2022-07-01"),
                         "市综合执法局");
+    /* it is the same unit: asked for by its new name also before */
+    assert_string_equal(answering(state, TZ_NAME_UNIT, "市综合执法局", "2022-06-30"), "市城管局");
     assert_string_equal(fixture_ask(fixture, "SELECT kind FROM unit WHERE name = '市综合执法局'"),
                         "department");
     rename = succession("市财政局", "市城管局", NULL);
@@ -182,6 +184,22 @@ static void a_renamed_unit_has_its_name_from_the_day_on(void **state)
     rename = succession("市城管局", "市甲局", NULL); /* has its new name already */
     assert_int_equal(tz_unit_rename(fixture->ledger, &rename), TZ_REJECTED);
     assert_string_equal(found(state, "市甲局"), "-");
+}
+
+static void only_a_rename_is_asked_for_before_its_day(void **state)
+{
+    ledger_fixture *fixture = *state;
+    tz_succession next = succession("市城管局", "市甲局", "2022-03-01");
+    assert_int_equal(tz_unit_rename(fixture->ledger, &next), TZ_OK);
+    next = succession("市甲局", "市乙局", "2022-05-01");
+    assert_int_equal(tz_unit_rename(fixture->ledger, &next), TZ_OK);
+    next = succession("市乙局", "市财政局", "2022-09-01");
+    assert_int_equal(tz_unit_succeed(fixture->ledger, &next), TZ_OK);
+    assert_string_equal(answering(state, TZ_NAME_UNIT, "市乙局", "2022-02-28"), "市城管局");
+    assert_string_equal(answering(state, TZ_NAME_UNIT, "市乙局", "2022-04-30"), "市甲局");
+    assert_string_equal(answering(state, TZ_NAME_UNIT, "市城管局", "2022-05-01"), "市乙局");
+    assert_string_equal(answering(state, TZ_NAME_UNIT, "市甲局", "2022-09-01"), "市财政局");
+    assert_string_equal(answering(state, TZ_NAME_UNIT, "市财政局", "2022-08-31"), "市财政局");
 }
 
 static void an_import_goes_on_under_either_name(void **state)
@@ -269,6 +287,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_member_that_reported_stays, domain_set_up_round,
                                         domain_tear_down),
         cmocka_unit_test_setup_teardown(a_renamed_unit_has_its_name_from_the_day_on, domain_set_up,
+                                        domain_tear_down),
+        cmocka_unit_test_setup_teardown(only_a_rename_is_asked_for_before_its_day, domain_set_up,
                                         domain_tear_down),
         cmocka_unit_test_setup_teardown(an_import_goes_on_under_either_name, domain_set_up_round,
                                         domain_tear_down),
