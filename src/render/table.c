@@ -167,7 +167,8 @@ static tz_status collect(tz_rendering *rendering, kept_rows *kept)
     for (size_t i = 0; i < kept->count; i++) {
         bool is_right = is_right_column(&kept->columns[i], rows, (int)i);
         kept->grid_columns[i].is_right = is_right;
-        kept->widths[i].wraps = !is_right && tz_rows_column_type(rows, (int)i) == TZ_COLUMN_TEXT;
+        tz_column_type type = tz_rows_column_type(rows, (int)i);
+        kept->widths[i].wraps = !is_right && (type == TZ_COLUMN_TEXT || type == TZ_COLUMN_WORD);
     }
     return status;
 }
