@@ -655,6 +655,14 @@ TZ_API tz_status tz_matter_add(tz_ledger *ledger, const tz_matter *matter, int64
 TZ_API tz_status tz_matter_decide(tz_ledger *ledger, int64_t matter_id, const char *decision,
                                   const char *on);
 
+/* ---------------------------------------------------------------- settings */
+
+/* Sets a threshold, by its name (yellow_lag) or its Chinese word (黄灯滞后值); the report
+ * setting_list has them all. Rounds that were opened keep the values they were opened with. TZ_OK;
+ * TZ_MALFORMED no such setting, or not a number; TZ_REJECTED out of its bounds, which the hint
+ * names; and as tz_write_begin. */
+TZ_API tz_status tz_setting_set(tz_ledger *ledger, const char *name, const char *value);
+
 /* ---------------------------------------------------------------- calendar */
 
 /* Reads the State Council's holidays from CSV (day,name,is_workday): 节假日 with 0, 调休上班

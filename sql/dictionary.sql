@@ -257,7 +257,15 @@ INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
   ('report', 'words', 'text', '代码', 'words', '代码及其含义'),
   ('report', 'written_as', 'text', '原文写法', 'written as', '通知中的写法'),
   ('report', 'yellow_lag', 'number', '黄灯滞后值', 'yellow lag', '达到即为黄灯的百分点'),
+  ('report', 'is_whole', 'flag', '须为整数', 'whole', '设置值是否须为整数'),
+  ('report', 'least', 'number', '最小', 'least', '设置值的下限'),
+  ('report', 'most', 'number', '最大', 'most', '设置值的上限'),
+  ('report', 'setting_meaning', 'word', '含义', 'meaning', '设置的含义'),
   ('report', 'zh', 'text', '中文', 'Chinese', '中文名称'),
+  ('setting_list', 'name', 'text', '名称', 'name', '设置的名称'),
+  ('setting_list', 'value', 'number', '值', 'value', '设置值'),
+  ('setting_list', 'meaning_zh', 'text', '中文含义', 'meaning in Chinese', '设置的含义'),
+  ('setting_list', 'meaning_en', 'text', '英文含义', 'meaning in English', '设置的含义'),
   ('plan_list', 'targets', 'number', '指标数', 'targets', '指标数'),
   ('progress_template', 'quarter', 'text', '季度', 'quarter', '应报的季度'),
   ('progress_template', 'code', 'text', '任务编号', 'code', '任务编号'),
@@ -359,7 +367,18 @@ INSERT INTO word (column_name, value, zh, en) VALUES
   ('attached_to', 'closure', '销号', 'closure'),
   ('attached_to', 'action', '督查行动', 'action'),
   ('method', 'open', '明查', 'open'),
-  ('method', 'covert', '暗访', 'covert');
+  ('method', 'covert', '暗访', 'covert'),
+  ('setting', 'yellow_lag', '黄灯滞后值', 'yellow lag'),
+  ('setting', 'red_lag', '红灯滞后值', 'red lag'),
+  ('setting', 'due_soon_days', '临期天数', 'due soon days'),
+  ('setting', 'evidence_size_limit_mib', '佐证材料上限', 'evidence size limit'),
+  ('setting', 'report_due_workdays', '报送期限工作日', 'report due workdays'),
+  ('setting_meaning', 'yellow_lag', '黄灯滞后值：落后达到多少个百分点为滞后，亮黄灯', 'percentage points behind from which a task is lagging, yellow'),
+  ('setting_meaning', 'red_lag', '红灯滞后值：落后超过多少个百分点亮红灯', 'percentage points behind above which the lamp is red'),
+  ('setting_meaning', 'due_soon_days', '临期天数：到期前多少天为临期', 'days before the due day in which a task is due soon'),
+  ('setting_meaning', 'evidence_size_limit_mib', '佐证材料上限：一份文件最多多少 MiB', 'MiB that a file kept as evidence may have'),
+  ('setting_meaning', 'report_due_workdays', '报送期限工作日：季末或开启日（较晚者）之后第几个工作日为报送期限',
+   'entries are due on this workday after the quarter''s end or its opening, whichever is later');
 
 -- 中文视图: from here on made by tools/make-chinese-views.sh from the rows above; a test compares.
 

@@ -110,19 +110,10 @@ WHERE n.day = calendar.day;
 
 ------------------------------------------------------------------------------------------------ settings and words
 
--- 设置: what an office may choose. Thresholds are copied into a round when it opens.
+-- 设置: what an office may choose; the view setting_bound has the bounds. Thresholds are copied into a round when it opens.
 CREATE TABLE setting (
   name  TEXT NOT NULL PRIMARY KEY, -- 名称
-  value REAL NOT NULL,             -- 值
-  CONSTRAINT "设置值超出范围 | the setting is out of its bounds" CHECK (
-    CASE name
-      WHEN 'yellow_lag' THEN value > 0 AND value <= 100
-      WHEN 'red_lag' THEN value > 0 AND value <= 100
-      WHEN 'due_soon_days' THEN value BETWEEN 0 AND 366 AND value = CAST(value AS INTEGER)
-      WHEN 'report_due_workdays' THEN value BETWEEN 1 AND 60 AND value = CAST(value AS INTEGER)
-      WHEN 'evidence_size_limit_mib' THEN value BETWEEN 1 AND 900 AND value = CAST(value AS INTEGER)
-      ELSE 0
-    END)
+  value REAL NOT NULL              -- 值
 ) STRICT, WITHOUT ROWID;
 
 INSERT INTO setting (name, value) VALUES
@@ -612,6 +603,22 @@ BEGIN
 END;
 
 ------------------------------------------------------------------------------------------------ what must not happen
+
+CREATE TRIGGER setting_is_within_its_bounds BEFORE INSERT ON setting
+WHEN NOT EXISTS (
+  SELECT 1 FROM setting_bound AS b
+  WHERE b.name = NEW.name AND NEW.value BETWEEN b.least AND b.most AND (NOT b.is_whole OR NEW.value = CAST(NEW.value AS INTEGER)))
+BEGIN
+  SELECT RAISE(ABORT, '设置值超出范围 | the setting is out of its bounds');
+END;
+
+CREATE TRIGGER setting_stays_within_its_bounds BEFORE UPDATE ON setting
+WHEN NOT EXISTS (
+  SELECT 1 FROM setting_bound AS b
+  WHERE b.name = NEW.name AND NEW.value BETWEEN b.least AND b.most AND (NOT b.is_whole OR NEW.value = CAST(NEW.value AS INTEGER)))
+BEGIN
+  SELECT RAISE(ABORT, '设置值超出范围 | the setting is out of its bounds');
+END;
 
 CREATE TRIGGER progress_needs_a_round BEFORE INSERT ON progress
 WHEN NOT EXISTS (

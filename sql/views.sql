@@ -559,6 +559,16 @@ FROM (
   WHERE e.state = 'done' AND coalesce(e.problem, '') = '')
 WHERE CASE comparison WHEN '>=' THEN value - reading ELSE reading - value END > is_about * abs(value) / 10 + 1e-6;
 
+------------------------------------------------------------------------------------------------ settings
+
+-- 设置的范围: between what each setting stands, and whether it is a whole number. A task is lagging before it is red.
+CREATE VIEW setting_bound (name, least, most, is_whole) AS
+SELECT 'yellow_lag', 0.1, coalesce((SELECT value FROM setting WHERE name = 'red_lag'), 100.0), 0
+UNION ALL SELECT 'red_lag', coalesce((SELECT value FROM setting WHERE name = 'yellow_lag'), 0.1), 100.0, 0
+UNION ALL SELECT 'due_soon_days', 0.0, 366.0, 1
+UNION ALL SELECT 'report_due_workdays', 1.0, 60.0, 1
+UNION ALL SELECT 'evidence_size_limit_mib', 1.0, 900.0, 1;
+
 ------------------------------------------------------------------------------------------------ opening a quarter
 
 -- Rule 17: what opening a quarter on a day makes. The fifth workday (setting) after the later of the quarter's end and the

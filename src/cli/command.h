@@ -94,6 +94,8 @@ enum { MANY_ARGUMENTS = 1000 };
     DO(evidence_add) \
     DO(evidence_list) \
     DO(evidence_extract) \
+    DO(setting_list) \
+    DO(setting_set) \
     DO(holiday_import) \
     DO(sql) \
     DO(schema) \

@@ -11,6 +11,7 @@ foreach(area
     adjustment
     closure
     matter
+    setting
     holiday
 )
   taizhang_test(test_domain_${area} test_domain_${area}.c domain_fixture.c ledger_fixture.c)
