@@ -274,13 +274,15 @@ TZ_API tz_status tz_render(tz_rows *rows, const tz_render_options *options, FILE
 
 /* The ledger's own spelling of what people call things, for parameters of reports: a unit by its
  * name or an alias of it, a leader by name, a task by its code ("6.1" → "6(1)"). `*spelling`
- * belongs to the handle until its next call of this function. TZ_OK; TZ_MALFORMED a code that can't
- * be read; TZ_NOT_FOUND, the hint names the nearest; TZ_IO; TZ_NO_MEMORY. */
+ * belongs to the handle until its next call of this function. A kind of action (催办, press)
+ * becomes its code. TZ_OK; TZ_MALFORMED a code that can't be read, or no such kind of action, the
+ * hint names them; TZ_NOT_FOUND, the hint names the nearest; TZ_IO; TZ_NO_MEMORY. */
 typedef enum tz_name_kind {
     TZ_NAME_TASK,
     TZ_NAME_UNIT,
     TZ_NAME_LEADER,
-    TZ_NAME_SECTION
+    TZ_NAME_SECTION,
+    TZ_NAME_ACTION_KIND
 } tz_name_kind;
 TZ_API tz_status tz_find_name(tz_ledger *ledger, tz_name_kind kind, const char *name,
                               const char **spelling);
@@ -584,6 +586,70 @@ typedef struct tz_progress_import_options {
 TZ_API tz_status tz_progress_import(tz_ledger *ledger, const char *path,
                                     const tz_progress_import_options *options,
                                     tz_progress_import_result *result);
+
+/* ---------------------------------------------------------------- actions */
+
+/* What the office does about a task or a unit (督查行动). NULL: not given. Start with
+ * TZ_ACTION_INIT. */
+typedef struct tz_action {
+    const char *kind;         /* chase press supervise inspect interview meeting commend criticise
+                                 propose_accountability, or the Chinese word */
+    const char *task;         /* its code; task or unit must be given */
+    const char *unit;         /* NULL with a task: the one that answers for it on that day */
+    const char *method;       /* open or covert, of an inspection, or the Chinese word */
+    const char *reply_due_on; /* NULL: no reply is wanted */
+    const char *content;
+    const char *approved_by; /* must be given for commend, criticise, propose_accountability */
+    const char *issued_on;   /* NULL: today */
+} tz_action;
+#define TZ_ACTION_INIT                                                                             \
+    {                                                                                              \
+        NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL                                             \
+    }
+
+/* Issues an action; what was issued is never edited. `*action_id` (may be NULL) is the number it is
+ * named by from then on. TZ_OK; TZ_MALFORMED a kind, method or day can't be read, or neither task
+ * nor unit is given; TZ_NOT_FOUND task or unit; TZ_REJECTED a rule is broken: no approval where the
+ * kind wants one, a method of what isn't an inspection, a reply due before the issue, a closed task
+ * chased or pressed, or a unit that isn't one of the task; and as tz_write_begin. */
+TZ_API tz_status tz_action_add(tz_ledger *ledger, const tz_action *action, int64_t *action_id);
+
+/* The number of an action as a person writes it. TZ_OK; TZ_MALFORMED it isn't a number;
+ * TZ_NOT_FOUND there is no such action; TZ_IO; TZ_NO_MEMORY. */
+TZ_API tz_status tz_find_action_id(tz_ledger *ledger, const char *text, int64_t *action_id);
+
+/* The steps of an action, each recorded once, on the day `on` (NULL: today). All of them: TZ_OK;
+ * TZ_MALFORMED a day or result can't be read, or a text is empty; TZ_NOT_FOUND no such action;
+ * TZ_REJECTED the step has been recorded, the action is closed, or the day is before that of the
+ * step it follows; and as tz_write_begin.
+ *
+ * tz_action_reply: what the unit answers (回复). */
+TZ_API tz_status tz_action_reply(tz_ledger *ledger, int64_t action_id, const char *reply,
+                                 const char *on);
+/* The conclusion of an inspection (督查结论), delivered on that day; `rectify_due_on` (NULL: none
+ * is wanted) is when what it asks for is to be put right. TZ_REJECTED also where the action isn't
+ * an inspection. */
+TZ_API tz_status tz_action_conclude(tz_ledger *ledger, int64_t action_id, const char *conclusion,
+                                    const char *rectify_due_on, const char *on);
+/* What the unit reports to have put right (整改). TZ_REJECTED also where nothing was to be. */
+TZ_API tz_status tz_action_rectify(tz_ledger *ledger, int64_t action_id, const char *rectification,
+                                   const char *on);
+/* What the office found of it (核查): `result` NULL or "rectified", or "unrectified", or the
+ * Chinese words; `verified_by` NULL: the handle's actor. TZ_REJECTED as tz_action_rectify. */
+TZ_API tz_status tz_action_verify(tz_ledger *ledger, int64_t action_id, const char *result,
+                                  const char *verified_by, const char *on);
+/* Ends it (办结). TZ_REFUSED, unless `accepts_owing`, where a reply or a rectification is still
+ * owed on that day. */
+TZ_API tz_status tz_action_close(tz_ledger *ledger, int64_t action_id, bool accepts_owing,
+                                 const char *on);
+
+/* Issues what the flags suggest: every action that the report action_propose lists with these
+ * parameters, on its as_of. `reply_due_on` NULL: as the report says, by the setting
+ * reply_due_workdays. `*count` is how many they were; a second call adds none. TZ_OK; what
+ * tz_report and tz_action_add return. */
+TZ_API tz_status tz_action_issue_proposed(tz_ledger *ledger, const tz_parameter *parameters,
+                                          size_t parameter_count, const char *reply_due_on,
+                                          size_t *count);
 
 /* ---------------------------------------------------------------- evidence */
 

@@ -119,6 +119,62 @@ INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
   ('closure_status', 'reopened_on', 'day', '撤销销号日期', 'reopened on', '撤销销号日期'),
   ('closure_status', 'reopen_reason', 'text', '撤销理由', 'reopen reason', '撤销销号的理由');
 
+INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
+  ('action_status', '*', 'text', '督查行动', 'actions', '每日每项已下发的督查行动一行：到当日的回复、整改和办结情况'),
+  ('action_status', 'as_of', 'day', '截至日', 'as of', '查询截至的日期'),
+  ('action_status', 'action_id', 'number', '行动号', 'action id', '督查行动的编号'),
+  ('action_status', 'task_id', 'number', '任务号', 'task id', '内部编号'),
+  ('action_status', 'plan_year', 'number', '年度', 'year', '分工方案的年度'),
+  ('action_status', 'code', 'text', '编号', 'code', '任务编号'),
+  ('action_status', 'unit', 'text', '督查对象', 'unit', '行动所针对的单位'),
+  ('action_status', 'action', 'word', '行动', 'action', '督查行动的种类'),
+  ('action_status', 'method', 'word', '方式', 'method', '专项督查的方式：明查或暗访'),
+  ('action_status', 'cause', 'word', '起因', 'cause', '由何种情况提出；自行立项的为空'),
+  ('action_status', 'deadline', 'day', '所涉时限', 'deadline', '起因所涉的报送期限、重报期限、完成时限或节点时限'),
+  ('action_status', 'issued_on', 'day', '下发日期', 'issued on', '下发日期'),
+  ('action_status', 'content', 'text', '内容', 'content', '行动的内容'),
+  ('action_status', 'approved_by', 'text', '批准人', 'approved by', '批准人'),
+  ('action_status', 'reply_due_on', 'day', '回复期限', 'reply due on', '回复期限'),
+  ('action_status', 'replied_on', 'day', '回复日期', 'replied on', '回复日期'),
+  ('action_status', 'reply', 'text', '回复', 'reply', '回复的内容'),
+  ('action_status', 'answered_on', 'day', '答复日期', 'answered on', '回复日期；催报的，补报进展即为答复'),
+  ('action_status', 'conclusion', 'text', '督查结论', 'conclusion', '专项督查的结论'),
+  ('action_status', 'delivered_on', 'day', '送达日期', 'delivered on', '督查结论的送达日期'),
+  ('action_status', 'rectify_due_on', 'day', '整改期限', 'rectify due on', '督查结论所定的整改期限'),
+  ('action_status', 'rectified_on', 'day', '整改日期', 'rectified on', '单位报告整改的日期'),
+  ('action_status', 'rectification', 'text', '整改情况', 'rectification', '单位报告的整改情况'),
+  ('action_status', 'verified_on', 'day', '核查日期', 'verified on', '整改的核查日期'),
+  ('action_status', 'verified_by', 'text', '核查人', 'verified by', '核查人'),
+  ('action_status', 'verification', 'word', '核查结果', 'verification', '整改到位或整改不到位'),
+  ('action_status', 'closed_on', 'day', '办结日期', 'closed on', '办结日期'),
+  ('action_status', 'awaits_reply', 'flag', '是否待回复', 'awaits reply', '应回复而尚未答复'),
+  ('action_status', 'awaits_rectification', 'flag', '是否待整改', 'awaits rectification', '应整改而尚未核查到位'),
+  ('action_status', 'reply_is_overdue', 'flag', '是否回复逾期', 'reply overdue', '已过回复期限而未答复'),
+  ('action_status', 'rectification_is_overdue', 'flag', '是否整改逾期', 'rectification overdue', '已过整改期限而未整改，或核查不到位'),
+  ('action_status', 'due_on', 'day', '期限', 'due on', '整改期限，没有的为回复期限'),
+  ('action_status', 'action_state', 'word', '办理状态', 'state', '行动办到了哪一步'),
+  ('overdue_reply', '*', 'text', '回复逾期', 'overdue replies', '已过期限而未回复、未整改的督查行动，逾期久的在前'),
+  ('overdue_reply', 'unit', 'text', '督查对象', 'unit', '当日由其负责的单位'),
+  ('overdue_reply', 'owed', 'word', '所欠', 'owed', '回复或整改'),
+  ('overdue_reply', 'due_on', 'day', '期限', 'due on', '回复期限或整改期限'),
+  ('overdue_reply', 'days_overdue', 'number', '逾期天数', 'days overdue', '已过期限的天数'),
+  ('overdue_reply', 'content', 'text', '内容', 'content', '行动的内容，整改的为督查结论'),
+  ('action_proposal', '*', 'text', '行动建议', 'proposed actions', '当日的情况所提示、尚未办理的催报和催办'),
+  ('action_proposal', 'section', 'text', '章节', 'section', '所在章节编号'),
+  ('action_proposal', 'text', 'text', '任务内容', 'task', '任务内容'),
+  ('action_proposal', 'leaders', 'text', '牵头领导', 'leaders', '牵头领导，以、相连'),
+  ('action_proposal', 'unit', 'text', '督查对象', 'unit', '第一牵头单位，当日由其负责'),
+  ('action_proposal', 'reason', 'text', '理由', 'reason', '为何建议'),
+  ('action_proposal', 'reply_due_on', 'day', '回复期限', 'reply due on', '当日之后的第几个工作日，见设置');
+
+INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning)
+SELECT v.column1, d.column_name, d.type, d.zh, d.en, d.meaning
+FROM dictionary AS d
+JOIN (VALUES ('overdue_reply', 'as_of action_id task_id plan_year code action issued_on'),
+             ('action_proposal', 'as_of task_id plan_year code action cause deadline')) AS v
+  ON instr(' ' || v.column2 || ' ', ' ' || d.column_name || ' ') > 0
+WHERE d.view_name = 'action_status';
+
 INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning)
 WITH scorecard(view_name, zh, en, meaning, key_name, key_zh, key_en) AS (VALUES
   ('unit_scorecard', '单位统计', 'unit scorecard', '按第一牵头单位统计', 'unit', '单位', 'unit'),
@@ -257,12 +313,21 @@ INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
   ('report', 'words', 'text', '代码', 'words', '代码及其含义'),
   ('report', 'written_as', 'text', '原文写法', 'written as', '通知中的写法'),
   ('report', 'yellow_lag', 'number', '黄灯滞后值', 'yellow lag', '达到即为黄灯的百分点'),
+  ('report', 'units', 'number', '单位数', 'units', '单位数'),
+  ('report', 'zh', 'text', '中文', 'Chinese', '中文名称'),
+  ('report', 'actions', 'number', '行动数', 'actions', '督查行动的件数'),
+  ('report', 'handling', 'text', '办理情况', 'handling', '回复、督查结论、整改情况和核查结果'),
   ('report', 'is_whole', 'flag', '须为整数', 'whole', '设置值是否须为整数'),
   ('report', 'least', 'number', '最小', 'least', '设置值的下限'),
   ('report', 'most', 'number', '最大', 'most', '设置值的上限'),
   ('report', 'setting_meaning', 'word', '含义', 'meaning', '设置的含义'),
-  ('report', 'zh', 'text', '中文', 'Chinese', '中文名称'),
   ('setting_list', 'name', 'text', '名称', 'name', '设置的名称'),
+  ('action_list', 'unit', 'text', '督查对象', 'unit', '行动所针对的单位'),
+  ('action_propose', 'unit', 'text', '督查对象', 'unit', '行动所针对的单位'),
+  ('task_show_actions', 'unit', 'text', '督查对象', 'unit', '行动所针对的单位'),
+  ('action_list', 'due_on', 'day', '期限', 'due on', '整改期限，没有的为回复期限'),
+  ('task_show_actions', 'due_on', 'day', '期限', 'due on', '整改期限，没有的为回复期限'),
+  ('unit_show_actions', 'due_on', 'day', '期限', 'due on', '整改期限，没有的为回复期限'),
   ('setting_list', 'value', 'number', '值', 'value', '设置值'),
   ('setting_list', 'meaning_zh', 'text', '中文含义', 'meaning in Chinese', '设置的含义'),
   ('setting_list', 'meaning_en', 'text', '英文含义', 'meaning in English', '设置的含义'),
@@ -368,17 +433,39 @@ INSERT INTO word (column_name, value, zh, en) VALUES
   ('attached_to', 'action', '督查行动', 'action'),
   ('method', 'open', '明查', 'open'),
   ('method', 'covert', '暗访', 'covert'),
+  ('cause', 'missing', '未报送', 'missing'),
+  ('cause', 'unredone', '退回未重报', 'not redone'),
+  ('cause', 'overdue', '逾期', 'overdue'),
+  ('cause', 'late_milestone', '节点逾期', 'late milestone'),
+  ('cause', 'due_soon', '临期', 'due soon'),
+  ('verification', 'rectified', '整改到位', 'rectified'),
+  ('verification', 'unrectified', '整改不到位', 'not rectified'),
+  ('owed', 'reply', '回复', 'reply'),
+  ('owed', 'rectification', '整改', 'rectification'),
+  ('action_state', 'issued', '已下发', 'issued'),
+  ('action_state', 'awaits_reply', '待回复', 'awaits reply'),
+  ('action_state', 'reply_overdue', '回复逾期', 'reply overdue'),
+  ('action_state', 'answered', '已答复', 'answered'),
+  ('action_state', 'concluded', '已作结论', 'concluded'),
+  ('action_state', 'awaits_rectification', '待整改', 'awaits rectification'),
+  ('action_state', 'rectification_overdue', '整改逾期', 'rectification overdue'),
+  ('action_state', 'awaits_verification', '待核查', 'awaits verification'),
+  ('action_state', 'verified', '整改到位', 'verified'),
+  ('action_state', 'closed', '已办结', 'closed'),
   ('setting', 'yellow_lag', '黄灯滞后值', 'yellow lag'),
   ('setting', 'red_lag', '红灯滞后值', 'red lag'),
   ('setting', 'due_soon_days', '临期天数', 'due soon days'),
   ('setting', 'evidence_size_limit_mib', '佐证材料上限', 'evidence size limit'),
   ('setting', 'report_due_workdays', '报送期限工作日', 'report due workdays'),
+  ('setting', 'reply_due_workdays', '回复期限工作日', 'reply due workdays'),
   ('setting_meaning', 'yellow_lag', '黄灯滞后值：落后达到多少个百分点为滞后，亮黄灯', 'percentage points behind from which a task is lagging, yellow'),
   ('setting_meaning', 'red_lag', '红灯滞后值：落后超过多少个百分点亮红灯', 'percentage points behind above which the lamp is red'),
   ('setting_meaning', 'due_soon_days', '临期天数：到期前多少天为临期', 'days before the due day in which a task is due soon'),
   ('setting_meaning', 'evidence_size_limit_mib', '佐证材料上限：一份文件最多多少 MiB', 'MiB that a file kept as evidence may have'),
   ('setting_meaning', 'report_due_workdays', '报送期限工作日：季末或开启日（较晚者）之后第几个工作日为报送期限',
-   'entries are due on this workday after the quarter''s end or its opening, whichever is later');
+   'entries are due on this workday after the quarter''s end or its opening, whichever is later'),
+  ('setting_meaning', 'reply_due_workdays', '回复期限工作日：按建议下发的催报、催办，下发后第几个工作日为回复期限',
+   'replies to proposed actions are due on this workday after the issue');
 
 -- 中文视图: from here on made by tools/make-chinese-views.sh from the rows above; a test compares.
 
@@ -405,6 +492,9 @@ CREATE VIEW 需研究事项 (截至日, 事项号, 任务号, 年度, 编号, �
 CREATE VIEW 销号前未了事项 (截至日, 任务号, 年度, 编号, 销号结果, 未了事项, 具体内容) AS SELECT * FROM closing_obstacle;
 
 CREATE VIEW 销号情况 (截至日, 销号号, 任务号, 年度, 编号, 销号日期, 完成日期, 完成时限, 销号结果, 办结情况, 销号依据, 确认人, 撤销销号日期, 撤销理由) AS SELECT * FROM closure_status;
+CREATE VIEW 督查行动 (截至日, 行动号, 任务号, 年度, 编号, 督查对象, 行动, 方式, 起因, 所涉时限, 下发日期, 内容, 批准人, 回复期限, 回复日期, 回复, 答复日期, 督查结论, 送达日期, 整改期限, 整改日期, 整改情况, 核查日期, 核查人, 核查结果, 办结日期, 是否待回复, 是否待整改, 是否回复逾期, 是否整改逾期, 期限, 办理状态) AS SELECT * FROM action_status;
+CREATE VIEW 回复逾期 (截至日, 行动号, 任务号, 年度, 编号, 督查对象, 行动, 所欠, 下发日期, 期限, 逾期天数, 内容) AS SELECT * FROM overdue_reply;
+CREATE VIEW 行动建议 (截至日, 任务号, 年度, 编号, 章节, 任务内容, 牵头领导, 督查对象, 行动, 起因, 所涉时限, 理由, 回复期限) AS SELECT * FROM action_proposal;
 
 CREATE VIEW 单位统计 (截至日, 年度, 单位, 任务数, 已销号, 红灯, 黄灯, 绿灯, 暂不评价, 逾期数, 滞后数, 未报送数, 迟报数, 销号率, 序时率) AS SELECT * FROM unit_scorecard;
 

@@ -121,6 +121,7 @@ INSERT INTO setting (name, value) VALUES
   ('red_lag', 30),             -- 红灯: percentage points behind, above which the lamp is red
   ('due_soon_days', 30),       -- 临期: days before the due day
   ('report_due_workdays', 5),  -- 报送期限: workdays after the quarter's end or the opening, whichever is later
+  ('reply_due_workdays', 3),   -- 回复期限: workdays after the issue of an action that the flags suggested
   ('evidence_size_limit_mib', 50); -- 佐证材料上限: MiB of one file; SQLite holds no value of a thousand million bytes
 
 -- 数据字典: the public columns of the views. Filled by dictionary.sql.
@@ -511,24 +512,60 @@ CREATE INDEX matter_by_task ON matter (task_id);
 CREATE INDEX matter_by_unit ON matter (unit_id);
 CREATE INDEX matter_by_leader ON matter (leader_id);
 
--- 督查行动: chase, press, inspect, interview, commend, criticise.
+-- 督查行动: chase, press, inspect, interview, commend, criticise. What was issued stays as it is; each later step is recorded
+-- once: reply, conclusion (督查结论), rectification (整改), verification (核查), close.
+-- The Regulations on Government Inspection (政府督查工作条例, State Council decree 733) have an inspection end in a conclusion that
+-- is delivered to whom it concerns, let the rectification it asks for be verified, and leave commendation, criticism and
+-- accountability to the approval of the government or its head.
 CREATE TABLE action (
-  action_id    INTEGER NOT NULL PRIMARY KEY,
-  task_id      INTEGER REFERENCES task (task_id),
-  unit_id      INTEGER REFERENCES unit (unit_id),
-  kind         TEXT    NOT NULL CHECK (kind IN ('chase', 'press', 'supervise', 'inspect', 'interview', 'meeting',
-    'commend', 'criticise', 'propose_accountability')),     -- 催报 催办 督办 专项督查 约谈 专题会议 通报表扬 通报批评 追责问责建议
-  method       TEXT CHECK (method IN ('open', 'covert')),   -- 明查, 暗访
-  issued_on    TEXT    NOT NULL REFERENCES calendar (day),  -- 下发日期
-  reply_due_on TEXT REFERENCES calendar (day),              -- 回复期限
-  content      TEXT,                                        -- 内容
-  approved_by  TEXT,                                        -- 批准人
-  replied_on   TEXT REFERENCES calendar (day),              -- 回复日期
-  reply        TEXT,                                        -- 回复
-  closed_on    TEXT REFERENCES calendar (day),              -- 办结日期
+  action_id      INTEGER NOT NULL PRIMARY KEY,
+  task_id        INTEGER REFERENCES task (task_id),
+  unit_id        INTEGER REFERENCES unit (unit_id),           -- 督查对象
+  kind           TEXT    NOT NULL CHECK (kind IN ('chase', 'press', 'supervise', 'inspect', 'interview', 'meeting',
+    'commend', 'criticise', 'propose_accountability')),       -- 催报 催办 督办 专项督查 约谈 专题会议 通报表扬 通报批评 追责问责建议
+  method         TEXT CHECK (method IN ('open', 'covert')),   -- 明查, 暗访
+  issued_on      TEXT    NOT NULL REFERENCES calendar (day),  -- 下发日期
+  reply_due_on   TEXT REFERENCES calendar (day),              -- 回复期限
+  content        TEXT,                                        -- 内容
+  approved_by    TEXT,                                        -- 批准人
+  replied_on     TEXT REFERENCES calendar (day),              -- 回复日期
+  reply          TEXT,                                        -- 回复
+  closed_on      TEXT REFERENCES calendar (day),              -- 办结日期
+  cause          TEXT CHECK (cause IN ('missing', 'unredone', 'overdue', 'late_milestone', 'due_soon')),
+                                                              -- 起因: the flag that suggested it; NULL where a person thought of it
+  deadline       TEXT REFERENCES calendar (day),              -- 所涉时限: the day that was missed, or is near
+  conclusion     TEXT,                                        -- 督查结论
+  delivered_on   TEXT REFERENCES calendar (day),              -- 送达日期 of the conclusion
+  rectify_due_on TEXT REFERENCES calendar (day),              -- 整改期限
+  rectified_on   TEXT REFERENCES calendar (day),              -- 整改日期 as the unit reports it
+  rectification  TEXT,                                        -- 整改情况
+  verified_on    TEXT REFERENCES calendar (day),              -- 核查日期
+  verified_by    TEXT,                                        -- 核查人
+  verification   TEXT CHECK (verification IN ('rectified', 'unrectified')), -- 核查结果: 整改到位, 整改不到位
   CONSTRAINT "行动须针对任务或单位 | an action is about a task or a unit" CHECK (task_id IS NOT NULL OR unit_id IS NOT NULL),
   CONSTRAINT "只有专项督查分明查暗访 | only an inspection is open or covert" CHECK (method IS NULL OR kind = 'inspect'),
-  CONSTRAINT "回复期限早于下发 | the reply is due before the issue" CHECK (reply_due_on >= issued_on)
+  CONSTRAINT "通报表扬、通报批评和追责问责建议须写明批准人 | a commendation, a criticism or a proposal of accountability names who approved it"
+    CHECK (kind NOT IN ('commend', 'criticise', 'propose_accountability') OR coalesce(approved_by, '') <> ''),
+  CONSTRAINT "回复期限早于下发 | the reply is due before the issue" CHECK (reply_due_on >= issued_on),
+  CONSTRAINT "起因须有所涉时限 | a cause has its deadline" CHECK ((cause IS NULL) = (deadline IS NULL)),
+  CONSTRAINT "回复须有内容和日期 | a reply has its text and its day" CHECK ((reply IS NULL) = (replied_on IS NULL)),
+  CONSTRAINT "回复早于下发 | the reply is before the issue" CHECK (replied_on >= issued_on),
+  CONSTRAINT "只有专项督查有督查结论 | only an inspection has a conclusion" CHECK (conclusion IS NULL OR kind = 'inspect'),
+  CONSTRAINT "督查结论须有送达日期 | a conclusion has the day it was delivered" CHECK ((conclusion IS NULL) = (delivered_on IS NULL)),
+  CONSTRAINT "送达早于下发 | delivered before the issue" CHECK (delivered_on >= issued_on),
+  CONSTRAINT "整改期限由督查结论提出，不早于送达 | a rectification is asked by a conclusion, and due no earlier than that is delivered"
+    CHECK (rectify_due_on IS NULL OR coalesce(rectify_due_on >= delivered_on, 0)),
+  CONSTRAINT "整改须有情况和日期 | a rectification has its text and its day"
+    CHECK ((rectification IS NULL) = (rectified_on IS NULL)),
+  CONSTRAINT "核查须有结果和日期 | a verification has its result and its day"
+    CHECK ((verification IS NULL) = (verified_on IS NULL)),
+  CONSTRAINT "未要求整改 | no rectification was asked for"
+    CHECK (rectify_due_on IS NOT NULL OR rectified_on IS NULL AND verified_on IS NULL),
+  CONSTRAINT "整改早于督查结论送达 | rectified before the conclusion was delivered" CHECK (rectified_on >= delivered_on),
+  CONSTRAINT "核查早于整改或督查结论送达 | verified before it was rectified or the conclusion was delivered"
+    CHECK (verified_on >= coalesce(rectified_on, delivered_on)),
+  CONSTRAINT "办结早于下发或此后的记录 | closed before the issue or what came after it" CHECK (closed_on >= max(issued_on,
+    coalesce(replied_on, ''), coalesce(delivered_on, ''), coalesce(rectified_on, ''), coalesce(verified_on, '')))
 ) STRICT;
 
 CREATE INDEX action_by_task ON action (task_id);
@@ -958,6 +995,42 @@ CREATE TRIGGER evidence_is_never_replaced BEFORE INSERT ON evidence
 WHEN EXISTS (SELECT 1 FROM evidence WHERE evidence_id = NEW.evidence_id OR archive_name = NEW.archive_name)
 BEGIN
   SELECT RAISE(ABORT, '佐证材料不得替换 | evidence is never replaced');
+END;
+
+CREATE TRIGGER action_suits_its_task BEFORE INSERT ON action
+WHEN NEW.task_id IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, '任务尚未开始或增列 | the task had not begun or been added yet')
+  FROM task AS t JOIN plan AS p ON p.plan_id = t.plan_id
+  WHERE t.task_id = NEW.task_id AND NEW.issued_on < coalesce(t.added_on, p.starts_on);
+  SELECT RAISE(ABORT, '任务已销号，不再催报、催办、督办 | the task is closed: there is nothing to chase, press or supervise')
+  FROM closure AS x
+  WHERE x.task_id = NEW.task_id AND NEW.kind IN ('chase', 'press', 'supervise')
+    AND x.closed_on <= NEW.issued_on AND (x.reopened_on IS NULL OR x.reopened_on > NEW.issued_on);
+  SELECT RAISE(ABORT, '该单位不是此任务的牵头单位或责任单位 | the unit is neither a lead nor a responsible unit of the task')
+  WHERE NEW.unit_id IS NOT NULL AND NEW.kind IN ('chase', 'press', 'supervise')
+    AND NOT EXISTS (SELECT 1 FROM task_reporter AS p WHERE p.task_id = NEW.task_id AND p.unit_id = NEW.unit_id);
+END;
+
+CREATE TRIGGER action_is_never_edited
+BEFORE UPDATE OF action_id, task_id, unit_id, kind, method, issued_on, reply_due_on, content, approved_by, cause, deadline ON action
+BEGIN
+  SELECT RAISE(ABORT, '已下发的督查行动不得修改，请另立行动 | an action is never edited once issued: add another');
+END;
+
+CREATE TRIGGER action_step_is_recorded_once BEFORE UPDATE ON action
+BEGIN
+  SELECT RAISE(ABORT, '该行动已办结 | the action is closed') WHERE OLD.closed_on IS NOT NULL;
+  SELECT RAISE(ABORT, '该行动已有回复 | the action has its reply')
+  WHERE OLD.replied_on IS NOT NULL AND (OLD.replied_on, OLD.reply) IS NOT (NEW.replied_on, NEW.reply);
+  SELECT RAISE(ABORT, '该行动已有督查结论 | the action has its conclusion')
+  WHERE OLD.delivered_on IS NOT NULL
+    AND (OLD.delivered_on, OLD.conclusion, OLD.rectify_due_on) IS NOT (NEW.delivered_on, NEW.conclusion, NEW.rectify_due_on);
+  SELECT RAISE(ABORT, '该行动已核查 | the action is verified')
+  WHERE OLD.verified_on IS NOT NULL AND (OLD.verified_on, OLD.verified_by, OLD.verification, OLD.rectified_on, OLD.rectification)
+    IS NOT (NEW.verified_on, NEW.verified_by, NEW.verification, NEW.rectified_on, NEW.rectification);
+  SELECT RAISE(ABORT, '该行动已报整改 | the action has its rectification')
+  WHERE OLD.rectified_on IS NOT NULL AND (OLD.rectified_on, OLD.rectification) IS NOT (NEW.rectified_on, NEW.rectification);
 END;
 
 CREATE TRIGGER task_parent_is_no_descendant BEFORE UPDATE OF parent_id ON task

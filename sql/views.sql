@@ -480,6 +480,135 @@ LEFT JOIN adjustment AS d ON d.adjustment_id = (
   SELECT y.adjustment_id FROM adjustment AS y
   WHERE y.task_id = x.task_id AND y.kind = 'due' AND y.decided_on <= x.closed_on
   ORDER BY y.decided_on DESC, y.adjustment_id DESC LIMIT 1);
+------------------------------------------------------------------------------------------------ actions
+
+-- 督查行动: one row per day and action issued by it, with what had come by the day and what was still owed. A chase is answered
+-- by a reply or by the entry that it asks for. What the office found unrectified stays owed until the action is closed.
+CREATE VIEW action_status AS
+WITH step AS (
+  SELECT c.day AS as_of, a.action_id, a.task_id, p.year AS plan_year, t.code, u.name AS unit, a.kind AS action, a.method, a.cause,
+         a.deadline, a.issued_on, a.content, a.approved_by, a.reply_due_on,
+         iif(a.replied_on <= c.day, a.replied_on, NULL) AS replied_on,
+         iif(a.replied_on <= c.day, a.reply, NULL) AS reply,
+         coalesce(iif(a.replied_on <= c.day, a.replied_on, NULL), e.reported_on) AS answered_on,
+         iif(a.delivered_on <= c.day, a.conclusion, NULL) AS conclusion,
+         iif(a.delivered_on <= c.day, a.delivered_on, NULL) AS delivered_on,
+         iif(a.delivered_on <= c.day, a.rectify_due_on, NULL) AS rectify_due_on,
+         iif(a.rectified_on <= c.day, a.rectified_on, NULL) AS rectified_on,
+         iif(a.rectified_on <= c.day, a.rectification, NULL) AS rectification,
+         iif(a.verified_on <= c.day, a.verified_on, NULL) AS verified_on,
+         iif(a.verified_on <= c.day, a.verified_by, NULL) AS verified_by,
+         iif(a.verified_on <= c.day, a.verification, NULL) AS verification,
+         iif(a.closed_on <= c.day, a.closed_on, NULL) AS closed_on
+  FROM calendar AS c
+  CROSS JOIN action AS a ON a.issued_on <= c.day
+  LEFT JOIN task AS t ON t.task_id = a.task_id
+  LEFT JOIN plan AS p ON p.plan_id = t.plan_id
+  LEFT JOIN unit AS u ON u.unit_id = a.unit_id
+  LEFT JOIN progress AS e ON e.progress_id = (
+    SELECT y.progress_id FROM progress AS y
+    WHERE a.kind = 'chase' AND y.task_id = a.task_id AND y.is_interim = 0 AND y.reported_on BETWEEN a.issued_on AND c.day
+      AND (y.unit_id = a.unit_id
+           OR EXISTS (SELECT 1 FROM unit_heir AS h
+                      WHERE h.unit_id = a.unit_id AND h.heir_id = y.unit_id AND h.from_day <= y.reported_on))
+    ORDER BY y.reported_on LIMIT 1)
+),
+owing AS (
+  SELECT s.*,
+         s.closed_on IS NULL AND s.reply_due_on IS NOT NULL AND s.answered_on IS NULL AS awaits_reply,
+         s.closed_on IS NULL AND s.rectify_due_on IS NOT NULL AND s.verification IS NOT 'rectified' AS awaits_rectification
+  FROM step AS s
+),
+late AS (
+  SELECT s.*,
+         s.awaits_reply AND s.reply_due_on < s.as_of AS reply_is_overdue,
+         s.awaits_rectification AND s.rectify_due_on < s.as_of
+           AND (s.rectified_on IS NULL OR s.verification IS 'unrectified') AS rectification_is_overdue
+  FROM owing AS s
+)
+SELECT s.*,
+       coalesce(s.rectify_due_on, s.reply_due_on) AS due_on,
+       CASE WHEN s.closed_on IS NOT NULL THEN 'closed'
+            WHEN s.rectification_is_overdue THEN 'rectification_overdue'
+            WHEN s.reply_is_overdue THEN 'reply_overdue'
+            WHEN s.awaits_rectification AND s.rectified_on IS NOT NULL AND s.verified_on IS NULL THEN 'awaits_verification'
+            WHEN s.awaits_rectification THEN 'awaits_rectification'
+            WHEN s.awaits_reply THEN 'awaits_reply'
+            WHEN s.verified_on IS NOT NULL THEN 'verified'
+            WHEN s.delivered_on IS NOT NULL THEN 'concluded'
+            WHEN s.answered_on IS NOT NULL THEN 'answered'
+            ELSE 'issued' END AS action_state
+FROM late AS s;
+
+-- 回复逾期: open actions whose reply or rectification was due before the day and had not come by it, the longest first; by the
+-- unit that answers on the day.
+CREATE VIEW overdue_reply AS
+SELECT s.as_of, s.action_id, s.task_id, s.plan_year, s.code,
+       (SELECT u.name
+        FROM action AS a
+        JOIN unit_answering AS h ON h.unit_id = a.unit_id AND h.as_of = s.as_of
+        JOIN unit AS u ON u.unit_id = h.answering_id
+        WHERE a.action_id = s.action_id) AS unit,
+       s.action, k.owed, s.issued_on,
+       iif(k.owed = 'reply', s.reply_due_on, s.rectify_due_on) AS due_on,
+       CAST(julianday(s.as_of) - julianday(iif(k.owed = 'reply', s.reply_due_on, s.rectify_due_on)) AS INTEGER) AS days_overdue,
+       iif(k.owed = 'reply', s.content, s.conclusion) AS content
+FROM action_status AS s
+CROSS JOIN (SELECT 'reply' AS owed UNION ALL SELECT 'rectification') AS k
+WHERE iif(k.owed = 'reply', s.reply_is_overdue, s.rectification_is_overdue)
+ORDER BY days_overdue DESC, s.action_id;
+
+-- 行动建议: what the flags of the day suggest: a chase (催报) for a return that is missing or wasn't redone, a press (催办) for an overdue
+-- task, a late milestone, a task in its last month. deadline is the day that was missed or is near. Not what an open action
+-- already does: one of that kind, cause and deadline, or one that a person thought of, issued since. reply_due_on is the
+-- third workday (setting) after the day.
+CREATE VIEW action_proposal AS
+WITH suggestion AS (
+  SELECT s.as_of, s.task_id, s.plan_year, s.code, s.section, s.text, s.leaders, s.lead_unit AS unit,
+         iif(k.cause IN ('missing', 'unredone'), 'chase', 'press') AS action, k.cause,
+         CASE k.cause
+           WHEN 'missing' THEN (SELECT max(q.report_due_on) FROM judged_request AS q
+                                WHERE q.task_id = s.task_id AND q.quarter = s.quarter
+                                  AND q.asked_on <= s.as_of AND q.report_due_on < s.as_of)
+           WHEN 'unredone' THEN (SELECT e.redo_due_on FROM judged_entry AS e
+                                 WHERE e.task_id = s.task_id AND e.quarter = s.quarter AND e.is_interim = 0
+                                   AND e.reported_on <= s.as_of
+                                 ORDER BY e.revision DESC LIMIT 1)
+           WHEN 'late_milestone' THEN m.due_on
+           ELSE s.due_on END AS deadline,
+         s.quarter, s.awaits_return, m.title
+  FROM task_status AS s
+  CROSS JOIN (SELECT 'missing' AS cause UNION ALL SELECT 'unredone' UNION ALL SELECT 'overdue'
+              UNION ALL SELECT 'late_milestone' UNION ALL SELECT 'due_soon') AS k
+  LEFT JOIN milestone AS m ON k.cause = 'late_milestone' AND m.task_id = s.task_id
+    AND m.due_on < s.as_of AND (m.done_on IS NULL OR m.done_on > s.as_of)
+  WHERE CASE k.cause
+          WHEN 'missing' THEN s.is_missing AND NOT s.is_returned
+          WHEN 'unredone' THEN s.is_missing AND s.is_returned
+          WHEN 'overdue' THEN s.is_overdue
+          WHEN 'late_milestone' THEN s.has_late_milestone
+          ELSE s.is_due_soon END
+)
+SELECT s.as_of, s.task_id, s.plan_year, s.code, s.section, s.text, s.leaders, s.unit, s.action, s.cause, s.deadline,
+       CASE s.cause
+         WHEN 'missing' THEN printf('%s未报送，报送期限%s', s.quarter, s.deadline)
+         WHEN 'unredone' THEN printf('%s退回逾期未重报，重报期限%s', s.quarter, s.deadline)
+         WHEN 'overdue' THEN printf('逾期%d天，完成时限%s%s', julianday(s.as_of) - julianday(s.deadline), s.deadline,
+                                    iif(s.awaits_return, '，到期待报', ''))
+         WHEN 'late_milestone' THEN printf('节点“%s”逾期%d天，时限%s', s.title, julianday(s.as_of) - julianday(s.deadline), s.deadline)
+         ELSE printf('临期，距完成时限%s还有%d天', s.deadline, julianday(s.deadline) - julianday(s.as_of)) END AS reason,
+       (SELECT w.day FROM calendar AS w
+        WHERE w.day > s.as_of AND w.is_workday = 1
+        ORDER BY w.day
+        LIMIT 1 OFFSET (SELECT CAST(value AS INTEGER) - 1 FROM setting WHERE name = 'reply_due_workdays')) AS reply_due_on
+FROM suggestion AS s
+WHERE NOT EXISTS (
+  SELECT 1 FROM action AS a
+  WHERE a.task_id = s.task_id AND a.kind = s.action AND a.issued_on <= s.as_of
+    AND (a.closed_on IS NULL OR a.closed_on > s.as_of)
+    AND CASE WHEN a.cause IS NOT NULL THEN a.cause = s.cause AND a.deadline = s.deadline
+             ELSE a.issued_on > iif(s.cause = 'due_soon', date(s.deadline, '-1 month'), s.deadline) END)
+ORDER BY s.action, s.unit, s.task_id, s.deadline;
 
 ------------------------------------------------------------------------------------------------ scorecards
 
@@ -567,7 +696,8 @@ SELECT 'yellow_lag', 0.1, coalesce((SELECT value FROM setting WHERE name = 'red_
 UNION ALL SELECT 'red_lag', coalesce((SELECT value FROM setting WHERE name = 'yellow_lag'), 0.1), 100.0, 0
 UNION ALL SELECT 'due_soon_days', 0.0, 366.0, 1
 UNION ALL SELECT 'report_due_workdays', 1.0, 60.0, 1
-UNION ALL SELECT 'evidence_size_limit_mib', 1.0, 900.0, 1;
+UNION ALL SELECT 'evidence_size_limit_mib', 1.0, 900.0, 1
+UNION ALL SELECT 'reply_due_workdays', 1.0, 60.0, 1;
 
 ------------------------------------------------------------------------------------------------ opening a quarter
 

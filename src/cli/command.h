@@ -88,6 +88,14 @@ enum { MANY_ARGUMENTS = 1000 };
     DO(awaiting) \
     DO(report_list) \
     DO(report) \
+    DO(action_propose) \
+    DO(action_add) \
+    DO(action_reply) \
+    DO(action_conclude) \
+    DO(action_rectify) \
+    DO(action_verify) \
+    DO(action_close) \
+    DO(action_list) \
     DO(matter_list) \
     DO(matter_add) \
     DO(matter_decide) \

@@ -8,6 +8,7 @@ static tz_status run_glance(cli *run)
         {{.report = "glance_quarter"}, "调度", "Quarter"},
         {{.report = "glance_lamps"}, "亮灯", "Lamps"},
         {{.report = "glance_flags"}, "督查重点", "To press"},
+        {{.report = "glance_replies"}, "回复、整改逾期", "Replies and rectifications overdue"},
         {{.report = "glance_worst"}, "最需关注", "Worst"},
         {{.report = "glance_matters"}, "需市政府研究", "To decide"},
     };

@@ -26,10 +26,9 @@ void fill_shared_options(shared_options *options, option_row rows[SHARED_OPTION_
         {"as-of", 0, OPTION_TEXT, &options->as_of, "截至哪一天（默认今天）",
          "the day asked for (else today)", "日期", "DAY", TAKES_AS_OF},
         {"unit", 0, OPTION_TEXT, &options->unit,
-         "只列此单位牵头的（任一牵头单位；填报表、报送情况为应报单位）",
-         "only tasks that the unit leads (any lead unit; a template and quarter status: the unit "
-         "that "
-         "owes the entry)",
+         "只列此单位的：任务按任一牵头单位，填报表、报送情况按应报单位，督查行动按督查对象",
+         "only the unit's: tasks by any lead unit, a template and quarter status by the unit that "
+         "owes the entry, actions by whom they address",
          "单位", "NAME", TAKES_FILTER},
         {"leader", 0, OPTION_TEXT, &options->leader, "只列此领导牵头的", "only tasks of the leader",
          "领导", "NAME", TAKES_FILTER},

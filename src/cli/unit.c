@@ -14,6 +14,7 @@ static tz_status run_show(cli *run)
         {{.report = "unit_show_successions"}, "接任", "Succession"},
         {{.report = "unit_show_scorecard"}, "牵头任务统计", "Scorecard"},
         {{.report = "unit_show_tasks"}, "任务", "Tasks"},
+        {{.report = "unit_show_actions"}, "督查行动", "Actions"},
     };
     const size_t count = sizeof parts / sizeof *parts;
     tz_status status = open_ledger(run, TZ_READ_ONLY);

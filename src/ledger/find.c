@@ -260,6 +260,8 @@ static tz_status find_id(tz_ledger *ledger, tz_name_kind kind, const char *name,
         return tz_find_leader(ledger, name, id);
     case TZ_NAME_SECTION:
         return tz_find_section(ledger, 0, name, id);
+    case TZ_NAME_ACTION_KIND:
+        break; /* has no id */
     }
     assert(false);
     return TZ_MALFORMED;
@@ -276,6 +278,8 @@ static const char *spelling_sql(tz_name_kind kind)
         return "SELECT name FROM leader WHERE leader_id = ?1";
     case TZ_NAME_SECTION:
         return "SELECT label FROM section WHERE section_id = ?1";
+    case TZ_NAME_ACTION_KIND:
+        break;
     }
     assert(false);
     return "";
@@ -295,9 +299,27 @@ static const char *answering_sql(tz_name_kind kind)
                "WHERE h.leader_id = ?1 AND h.as_of = ?2";
     case TZ_NAME_TASK:
     case TZ_NAME_SECTION:
+    case TZ_NAME_ACTION_KIND:
         break;
     }
     return spelling_sql(kind);
+}
+
+static tz_status keep_spelling(tz_ledger *ledger, const char *text, const char **spelling)
+{
+    char *copy = strdup(text);
+    if (copy == NULL)
+        return tz_fail_memory(ledger);
+    free(ledger->spelling);
+    *spelling = ledger->spelling = copy;
+    return TZ_OK;
+}
+
+static tz_status find_action_kind(tz_ledger *ledger, const char *name, const char **spelling)
+{
+    char code[32];
+    tz_status status = tz_find_word(ledger, "action", name, code);
+    return status == TZ_OK ? keep_spelling(ledger, code, spelling) : status;
 }
 
 /* The text that `sql` gives for the id; `day` is NULL where it takes none. */
@@ -315,13 +337,9 @@ static tz_status spell(tz_ledger *ledger, const char *sql, int64_t id, const cha
     status = tz_step(ledger, statement, &has_row);
     if (status != TZ_OK)
         return status;
-    char *copy = strdup(tz_column_text(statement, 0));
+    status = keep_spelling(ledger, tz_column_text(statement, 0), spelling);
     sqlite3_reset(statement);
-    if (copy == NULL)
-        return tz_fail_memory(ledger);
-    free(ledger->spelling);
-    *spelling = ledger->spelling = copy;
-    return TZ_OK;
+    return status;
 }
 
 tz_status tz_find_name(tz_ledger *ledger, tz_name_kind kind, const char *name,
@@ -330,6 +348,8 @@ tz_status tz_find_name(tz_ledger *ledger, tz_name_kind kind, const char *name,
     int64_t id = 0;
     assert(name != NULL && spelling != NULL);
     *spelling = NULL;
+    if (kind == TZ_NAME_ACTION_KIND)
+        return find_action_kind(ledger, name, spelling);
     tz_status status = find_id(ledger, kind, name, &id);
     return status == TZ_OK ? spell(ledger, spelling_sql(kind), id, NULL, spelling) : status;
 }

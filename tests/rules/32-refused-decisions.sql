@@ -107,9 +107,9 @@ UPDATE matter SET decision = '同意', decided_on = '2022-05-02';
 --= matters are never deleted
 --! INSERT INTO action (kind, issued_on) VALUES ('meeting', '2022-05-01')
 --= an action is about a task or a unit
---! INSERT INTO action (task_id, kind, method, issued_on) VALUES (1, 'press', 'open', '2022-05-01')
+--! INSERT INTO action (task_id, kind, method, issued_on) VALUES (2, 'press', 'open', '2022-05-01')
 --= only an inspection is open or covert
---! INSERT INTO action (task_id, kind, issued_on, reply_due_on) VALUES (1, 'press', '2022-05-01', '2022-04-30')
+--! INSERT INTO action (task_id, kind, issued_on, reply_due_on) VALUES (2, 'press', '2022-05-01', '2022-04-30')
 --= the reply is due before the issue
 --! INSERT INTO action (task_id, kind, issued_on) VALUES (1, 'shout', '2022-05-01')
 --= CHECK constraint failed: kind IN

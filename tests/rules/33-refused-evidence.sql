@@ -2,7 +2,7 @@
 
 INSERT INTO task (task_id, plan_id, code, ordinal, text) VALUES (1, 1, '1', 1, 'a');
 INSERT INTO closure (closure_id, task_id, closed_on, basis) VALUES (1, 1, '2022-05-01', '示例：验收报告');
-INSERT INTO action (action_id, task_id, kind, issued_on) VALUES (1, 1, 'press', '2022-05-01');
+INSERT INTO action (action_id, task_id, kind, issued_on) VALUES (1, 1, 'inspect', '2022-05-01');
 INSERT INTO evidence (closure_id, name, archive_name, size, hash, added_on) VALUES
   (1, '示例..txt', '2022/1/closure-1/示例..txt', 3, zeroblob(32), '2022-05-02'),
   (1, '...', 'a/.../b', 3, zeroblob(32), '2022-05-02');

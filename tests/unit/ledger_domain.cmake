@@ -11,6 +11,7 @@ foreach(area
     adjustment
     closure
     matter
+    action
     setting
     holiday
 )

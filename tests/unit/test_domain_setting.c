@@ -21,11 +21,11 @@ static void a_setting_is_set_by_either_name(void **state)
 {
     ledger_fixture *fixture = *state;
     assert_int_equal(tz_setting_set(fixture->ledger, "yellow_lag", "12.5"), TZ_OK);
-    assert_int_equal(tz_setting_set(fixture->ledger, "报送期限工作日", "５"), TZ_OK);
+    assert_int_equal(tz_setting_set(fixture->ledger, "回复期限工作日", "５"), TZ_OK);
     assert_string_equal(fixture_ask(fixture,
                                     "SELECT group_concat(name || value, ';') FROM setting\n"
-                                    "WHERE name IN ('yellow_lag', 'report_due_workdays')"),
-                        "report_due_workdays5.0;yellow_lag12.5");
+                                    "WHERE name IN ('yellow_lag', 'reply_due_workdays')"),
+                        "reply_due_workdays5.0;yellow_lag12.5");
     /* the round that was opened keeps its own */
     assert_string_equal(fixture_ask(fixture, "SELECT yellow_lag FROM round"), "10.0");
 }
@@ -40,7 +40,7 @@ static void a_setting_stays_within_its_bounds(void **state)
     assert_refused(state, "red_lag", "x", TZ_MALFORMED, "red_lag x：“x”不是数字", NULL);
     assert_refused(state, "orange_lag", "1", TZ_MALFORMED, "不认识“orange_lag”", NULL);
     assert_string_equal(fixture_ask(fixture, "SELECT group_concat(value) FROM setting"),
-                        "30.0,50.0,30.0,5.0,10.0");
+                        "30.0,50.0,30.0,3.0,5.0,10.0");
 }
 
 #define TEST(function)                                                                             \

@@ -91,7 +91,7 @@ static void nothing_escapes(void **state)
     for (size_t i = 0; i < sizeof escapes / sizeof escapes[0]; i++)
         assert_rejected(fixture, escapes[i], "");
     assert_string_equal(fixture_ask(fixture, "SELECT group_concat(value) FROM setting"),
-                        "30.0,50.0,30.0,5.0,10.0");
+                        "30.0,50.0,30.0,3.0,5.0,10.0");
     assert_int_equal(fixture_file_count(fixture), 1);
 }
 
@@ -108,7 +108,7 @@ static void nothing_escapes_within_a_write(void **state)
                         "7.0");
     tz_write_rollback(fixture->ledger);
     assert_string_equal(fixture_ask(fixture, "SELECT group_concat(value) FROM setting"),
-                        "30.0,50.0,30.0,5.0,10.0");
+                        "30.0,50.0,30.0,3.0,5.0,10.0");
 }
 
 static void reading_is_allowed(void **state)
