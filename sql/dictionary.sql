@@ -492,8 +492,11 @@ CREATE VIEW 需研究事项 (截至日, 事项号, 任务号, 年度, 编号, �
 CREATE VIEW 销号前未了事项 (截至日, 任务号, 年度, 编号, 销号结果, 未了事项, 具体内容) AS SELECT * FROM closing_obstacle;
 
 CREATE VIEW 销号情况 (截至日, 销号号, 任务号, 年度, 编号, 销号日期, 完成日期, 完成时限, 销号结果, 办结情况, 销号依据, 确认人, 撤销销号日期, 撤销理由) AS SELECT * FROM closure_status;
+
 CREATE VIEW 督查行动 (截至日, 行动号, 任务号, 年度, 编号, 督查对象, 行动, 方式, 起因, 所涉时限, 下发日期, 内容, 批准人, 回复期限, 回复日期, 回复, 答复日期, 督查结论, 送达日期, 整改期限, 整改日期, 整改情况, 核查日期, 核查人, 核查结果, 办结日期, 是否待回复, 是否待整改, 是否回复逾期, 是否整改逾期, 期限, 办理状态) AS SELECT * FROM action_status;
+
 CREATE VIEW 回复逾期 (截至日, 行动号, 任务号, 年度, 编号, 督查对象, 行动, 所欠, 下发日期, 期限, 逾期天数, 内容) AS SELECT * FROM overdue_reply;
+
 CREATE VIEW 行动建议 (截至日, 任务号, 年度, 编号, 章节, 任务内容, 牵头领导, 督查对象, 行动, 起因, 所涉时限, 理由, 回复期限) AS SELECT * FROM action_proposal;
 
 CREATE VIEW 单位统计 (截至日, 年度, 单位, 任务数, 已销号, 红灯, 黄灯, 绿灯, 暂不评价, 逾期数, 滞后数, 未报送数, 迟报数, 销号率, 序时率) AS SELECT * FROM unit_scorecard;
