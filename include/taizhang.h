@@ -332,6 +332,36 @@ TZ_API tz_status tz_plan_import(tz_ledger *ledger, const char *path,
                                 const tz_plan_import_options *options,
                                 tz_plan_import_result *result);
 
+/* Start with TZ_PLAN_CLOSE_OPTIONS_INIT. */
+typedef struct tz_plan_close_options {
+    int carry_to;           /* the year whose plan takes the standing tasks; 0: none does */
+    const char *on;         /* NULL: today */
+    const char *basis;      /* 依据 of their closure; NULL: the task that each is carried into */
+    bool accepts_obstacles; /* close it in spite of what the view plan_obstacle names */
+} tz_plan_close_options;
+#define TZ_PLAN_CLOSE_OPTIONS_INIT                                                                 \
+    {                                                                                              \
+        0, NULL, NULL, false                                                                       \
+    }
+
+/* How the year's tasks are settled on that day: the view settlement, counted. */
+typedef struct tz_plan_close_result {
+    size_t tasks; /* leaf tasks, the sum of the others */
+    size_t completed, completed_late, terminated, carried_over, suspended, open;
+} tz_plan_close_result;
+
+/* 年终结算: closes the plan of `year`. Its open standing tasks are closed as carried over, and go
+ * on as tasks of the plan of `carry_to`, which must be there, with their leaders, units, targets
+ * and undone milestones, under codes behind its highest one and linked to the tasks that they
+ * continue. Staged tasks that are open stay so, and are still asked for; suspended ones stay too.
+ * From that day the plan takes no new task; only undo opens it again. What the view plan_obstacle
+ * has goes to the note function, a note for each, and the call is TZ_REFUSED, unless
+ * `accepts_obstacles`. `options` may be NULL. TZ_OK; TZ_MALFORMED the day, or a year to carry to
+ * that isn't later; TZ_NOT_FOUND either plan; TZ_REJECTED it is closed already, the other one is,
+ * or a task to be carried over has an entry reported after that day; and as tz_write_begin. */
+TZ_API tz_status tz_plan_close(tz_ledger *ledger, int year, const tz_plan_close_options *options,
+                               tz_plan_close_result *result);
+
 /* ---------------------------------------------------------------- tasks */
 
 /* What to set of a task. NULL, or -1 for flags, leaves as it is (tz_task_set) or means none

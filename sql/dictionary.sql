@@ -117,7 +117,26 @@ INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
   ('closure_status', 'basis', 'text', '销号依据', 'basis', '销号依据'),
   ('closure_status', 'confirmed_by', 'text', '确认人', 'confirmed by', '确认人'),
   ('closure_status', 'reopened_on', 'day', '撤销销号日期', 'reopened on', '撤销销号日期'),
-  ('closure_status', 'reopen_reason', 'text', '撤销理由', 'reopen reason', '撤销销号的理由');
+  ('closure_status', 'reopen_reason', 'text', '撤销理由', 'reopen reason', '撤销销号的理由'),
+  ('settlement', '*', 'text', '年终结算', 'settlement', '每日每项任务一行：到这一天的办结情况'),
+  ('settlement', 'as_of', 'day', '截至日', 'as of', '查询截至的日期'),
+  ('settlement', 'plan_year', 'number', '年度', 'year', '分工方案的年度'),
+  ('settlement', 'task_id', 'number', '任务号', 'task id', '内部编号'),
+  ('settlement', 'code', 'text', '编号', 'code', '任务编号'),
+  ('settlement', 'section', 'text', '章节', 'section', '所在章节编号'),
+  ('settlement', 'text', 'text', '任务内容', 'task', '任务内容'),
+  ('settlement', 'kind', 'word', '类别', 'kind', '阶段性或长期性'),
+  ('settlement', 'leaders', 'text', '牵头领导', 'leaders', '牵头领导，以、相连'),
+  ('settlement', 'lead_unit', 'text', '牵头单位', 'lead unit', '第一牵头单位，当日由其负责'),
+  ('settlement', 'lead_units', 'text', '全部牵头单位', 'lead units', '全部牵头单位，以、相连'),
+  ('settlement', 'due_on', 'day', '完成时限', 'due on', '当日有效的完成时限'),
+  ('settlement', 'percent', 'percent', '完成百分比', 'percent', '最近所报的完成百分比'),
+  ('settlement', 'completed_on', 'day', '完成日期', 'completed on', '完成日期'),
+  ('settlement', 'closed_on', 'day', '销号日期', 'closed on', '销号日期'),
+  ('settlement', 'settlement', 'word', '办结情况', 'settlement', '完成销号、逾期完成、终止、转入下年、暂缓、未办结'),
+  ('settlement', 'is_to_carry', 'flag', '应转下年', 'to carry over', '未销号的长期性任务，年终应转入下年'),
+  ('settlement', 'basis', 'text', '销号依据', 'basis', '销号依据'),
+  ('settlement', 'continued_as', 'text', '转入任务', 'continued as', '下年承接它的任务：年度/编号');
 
 INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
   ('action_status', '*', 'text', '督查行动', 'actions', '每日每项已下发的督查行动一行：到当日的回复、整改和办结情况'),
@@ -166,7 +185,6 @@ INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
   ('action_proposal', 'unit', 'text', '督查对象', 'unit', '第一牵头单位，当日由其负责'),
   ('action_proposal', 'reason', 'text', '理由', 'reason', '为何建议'),
   ('action_proposal', 'reply_due_on', 'day', '回复期限', 'reply due on', '当日之后的第几个工作日，见设置');
-
 INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning)
 SELECT v.column1, d.column_name, d.type, d.zh, d.en, d.meaning
 FROM dictionary AS d
@@ -301,6 +319,8 @@ INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
   ('report', 'signed_on', 'day', '成文日期', 'signed on', '成文日期'),
   ('report', 'size', 'number', '大小', 'size', '文件的字节数'),
   ('report', 'stalled', 'number', '停滞数', 'stalled', '停滞的任务数'),
+  ('report', 'staged', 'number', '阶段性任务数', 'staged', '阶段性任务数'),
+  ('report', 'standing', 'number', '长期性任务数', 'standing', '长期性任务数'),
   ('report', 'successor', 'text', '接任者', 'successor', '当日接任的单位或领导'),
   ('report', 'summary', 'text', '进展情况', 'summary', '进展情况'),
   ('report', 'target', 'text', '指标', 'target', '指标'),
@@ -331,6 +351,7 @@ INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
   ('setting_list', 'value', 'number', '值', 'value', '设置值'),
   ('setting_list', 'meaning_zh', 'text', '中文含义', 'meaning in Chinese', '设置的含义'),
   ('setting_list', 'meaning_en', 'text', '英文含义', 'meaning in English', '设置的含义'),
+  ('plan_list', 'closed_on', 'day', '结算日', 'closed on', '年终结算日'),
   ('plan_list', 'targets', 'number', '指标数', 'targets', '指标数'),
   ('progress_template', 'quarter', 'text', '季度', 'quarter', '应报的季度'),
   ('progress_template', 'code', 'text', '任务编号', 'code', '任务编号'),
@@ -341,6 +362,7 @@ INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
   ('quarter_list', 'closed_on', 'day', '关闭日', 'closed on', '调度的关闭日'),
   ('quarter_list', 'late', 'number', '迟报', 'late', '迟报的任务数'),
   ('quarter_status', 'late', 'number', '迟报', 'late', '迟报的任务数'),
+  ('task_show_earlier_entries', 'quarter', 'text', '季度', 'quarter', '进展所属的季度'),
   ('task_show_entries', 'quarter', 'text', '季度', 'quarter', '进展所属的季度'),
   ('unit_show_successions', 'reason', 'text', '理由', 'reason', '接任或更名的理由'),
   ('leader_show_successions', 'reason', 'text', '理由', 'reason', '接任的理由'),
@@ -407,6 +429,12 @@ INSERT INTO word (column_name, value, zh, en) VALUES
   ('obstacle', 'unread_target', '指标未填', 'target without a reading'),
   ('obstacle', 'open_milestone', '节点未完成', 'open milestone'),
   ('obstacle', 'open_matter', '请示事项待决定', 'matter undecided'),
+  ('settlement', 'suspended', '暂缓', 'suspended'),
+  ('settlement', 'open', '未办结', 'still open'),
+  ('obstacle', 'before_end', '方案尚未到期', 'the plan has not ended'),
+  ('obstacle', 'open_round', '调度尚未关闭', 'rounds are open'),
+  ('obstacle', 'awaiting', '任务待核验', 'tasks await acceptance'),
+  ('obstacle', 'standing', '长期性任务未转入下年', 'standing tasks are not carried over'),
   ('adjustment', 'due', '延期', 'due day'),
   ('adjustment', 'target', '调整指标', 'target'),
   ('adjustment', 'suspend', '暂缓', 'suspend'),
@@ -504,3 +532,5 @@ CREATE VIEW 单位统计 (截至日, 年度, 单位, 任务数, 已销号, 红�
 CREATE VIEW 领导统计 (截至日, 年度, 领导, 任务数, 已销号, 红灯, 黄灯, 绿灯, 暂不评价, 逾期数, 滞后数, 未报送数, 迟报数, 销号率, 序时率) AS SELECT * FROM leader_scorecard;
 
 CREATE VIEW 章节统计 (截至日, 年度, 章节, 任务数, 已销号, 红灯, 黄灯, 绿灯, 暂不评价, 逾期数, 滞后数, 未报送数, 迟报数, 销号率, 序时率) AS SELECT * FROM section_scorecard;
+
+CREATE VIEW 年终结算 (截至日, 年度, 任务号, 编号, 章节, 任务内容, 类别, 牵头领导, 牵头单位, 全部牵头单位, 完成时限, 完成百分比, 完成日期, 销号日期, 办结情况, 应转下年, 销号依据, 转入任务) AS SELECT * FROM settlement;

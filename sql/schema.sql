@@ -156,6 +156,8 @@ CREATE TABLE plan (
   signed_on   TEXT REFERENCES calendar (day),               -- 成文日期
   starts_on   TEXT    NOT NULL REFERENCES calendar (day),   -- 起始日
   ends_on     TEXT    NOT NULL REFERENCES calendar (day),   -- 截止日
+  closed_on   TEXT REFERENCES calendar (day),               -- 年终结算日: from it on it takes no new task
+  CONSTRAINT "年终结算早于方案起始日 | the plan is closed before it starts" CHECK (closed_on >= starts_on),
   CONSTRAINT "方案截止日早于起始日 | the plan ends before it starts" CHECK (ends_on >= starts_on)
 ) STRICT;
 
@@ -191,15 +193,18 @@ CREATE TABLE task (
   responsible_open INTEGER NOT NULL DEFAULT 0 CHECK (responsible_open IN (0, 1)), -- the responsible units' list ended in 等
   is_key           INTEGER NOT NULL DEFAULT 0 CHECK (is_key IN (0, 1)),           -- 重大事项
   added_on         TEXT REFERENCES calendar (day),          -- 增列日期; NULL: from the plan's start
+  continued_from_id INTEGER REFERENCES task (task_id),      -- 承接: the task of an earlier year that goes on in this one
   UNIQUE (plan_id, code),
   CONSTRAINT "阶段性任务须有完成时限，长期性任务不得有 | a staged task has a due day, a standing one has none"
     CHECK ((kind = 'staged') = (due_on IS NOT NULL)),
   CONSTRAINT "完成时限早于起始日 | the due day is before the start" CHECK (due_on >= starts_on),
-  CONSTRAINT "任务不能是自己的上级 | a task can't be its own parent" CHECK (parent_id <> task_id)
+  CONSTRAINT "任务不能是自己的上级 | a task can't be its own parent" CHECK (parent_id <> task_id),
+  CONSTRAINT "任务不能承接自己 | a task can't continue itself" CHECK (continued_from_id <> task_id)
 ) STRICT;
 
 CREATE INDEX task_by_parent ON task (parent_id) WHERE parent_id IS NOT NULL;
 CREATE INDEX task_by_section ON task (section_id);
+CREATE INDEX task_by_continued_from ON task (continued_from_id) WHERE continued_from_id IS NOT NULL;
 
 -- 领导
 CREATE TABLE leader (
@@ -1056,6 +1061,19 @@ WHEN NEW.parent_id <> NEW.task_id
   AND NOT EXISTS (SELECT 1 FROM task AS p WHERE p.task_id = NEW.parent_id AND p.plan_id = NEW.plan_id)
 BEGIN
   SELECT RAISE(ABORT, '上级任务不属于同一方案 | the parent is not a task of the same plan');
+END;
+
+CREATE TRIGGER task_is_of_an_unclosed_plan BEFORE INSERT ON task
+WHEN NEW.parent_id IS NULL
+  AND EXISTS (SELECT 1 FROM plan AS p WHERE p.plan_id = NEW.plan_id AND p.closed_on <= NEW.added_on)
+BEGIN
+  SELECT RAISE(ABORT, '该年度方案已结算，不再增列任务 | the plan is closed: it takes no new task');
+END;
+
+CREATE TRIGGER plan_is_closed_once BEFORE UPDATE OF closed_on ON plan
+WHEN OLD.closed_on IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, '该年度方案已结算，只能用 undo 撤销 | the plan is closed: only undo takes that back');
 END;
 
 CREATE TRIGGER task_section_is_of_the_plan BEFORE INSERT ON task

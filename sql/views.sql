@@ -742,3 +742,37 @@ LEFT JOIN (SELECT task_id, quarter, min(reported_on) AS first_return_on
            FROM judged_entry WHERE is_interim = 0 GROUP BY task_id, quarter) AS e
   ON e.task_id = q.task_id AND e.quarter = q.quarter AND e.first_return_on <= c.day
 GROUP BY c.day, r.plan_id, r.quarter;
+
+------------------------------------------------------------------------------------------------ closing a year
+
+-- 年终结算: what has become of every task by a day. completed after the due day is 逾期完成; a standing task that is still open is
+-- to be carried over; a staged one stays open in its plan, and is asked for and overdue there, until the office closes it.
+-- x the closure that holds on the day.
+CREATE VIEW settlement AS
+SELECT s.as_of, s.plan_year, s.task_id, s.code, s.section, s.text, s.kind, s.leaders, s.lead_unit, s.lead_units, s.due_on,
+       s.percent, x.completed_on, s.closed_on,
+       CASE WHEN s.is_suspended THEN 'suspended'
+            WHEN s.closed_on IS NULL THEN 'open'
+            WHEN x.outcome = 'completed' AND coalesce(x.completed_on, x.closed_on) > s.due_on THEN 'completed_late'
+            ELSE x.outcome END AS settlement,
+       s.kind = 'standing' AND s.closed_on IS NULL AND NOT s.is_suspended AS is_to_carry, x.basis,
+       (SELECT p.year || '/' || n.code FROM task AS n JOIN plan AS p ON p.plan_id = n.plan_id
+        WHERE n.continued_from_id = s.task_id AND n.added_on <= s.as_of) AS continued_as
+FROM task_status AS s
+LEFT JOIN closure AS x ON x.task_id = s.task_id AND x.closed_on = s.closed_on
+  AND (x.reopened_on IS NULL OR x.reopened_on > s.as_of);
+
+-- 年终结算前未了事项: what the office should see to before it closes a year's plan, one row for each thing. is_carried: carrying
+-- over settles it. No window and no GROUP BY: SQLite hands the day down to each part of a UNION only without them.
+CREATE VIEW plan_obstacle AS
+SELECT c.day AS as_of, p.year AS plan_year, 'before_end' AS obstacle, p.ends_on AS detail, 0 AS is_carried
+FROM calendar AS c CROSS JOIN plan AS p ON p.ends_on > c.day
+UNION ALL
+SELECT c.day, p.year, 'open_round', r.quarter, 0
+FROM calendar AS c
+CROSS JOIN round AS r ON r.opened_on <= c.day AND (r.closed_on IS NULL OR r.closed_on > c.day)
+JOIN plan AS p ON p.plan_id = r.plan_id
+UNION ALL
+SELECT s.as_of, s.plan_year, iif(s.awaits_acceptance, 'awaiting', 'standing'), s.code, NOT s.awaits_acceptance
+FROM task_status AS s
+WHERE s.closed_on IS NULL AND NOT s.is_suspended AND (s.awaits_acceptance OR s.kind = 'standing');

@@ -1,6 +1,6 @@
 -- 分工方案一览 | Plans
 -- :as_of 截至日 | the day
-SELECT p.year AS plan_year, p.title, p.document_no, p.issuer, p.signed_on, p.starts_on, p.ends_on,
+SELECT p.year AS plan_year, p.title, p.document_no, p.issuer, p.signed_on, p.starts_on, p.ends_on, p.closed_on,
        (SELECT count(*) FROM section AS s WHERE s.plan_id = p.plan_id) AS sections,
        (SELECT count(*) FROM task AS t
         WHERE t.plan_id = p.plan_id AND (t.added_on IS NULL OR t.added_on <= :as_of)

@@ -55,6 +55,7 @@ enum { MANY_ARGUMENTS = 1000 };
     DO(init) \
     DO(plan_import) \
     DO(plan_list) \
+    DO(plan_close) \
     DO(task_list) \
     DO(task_show) \
     DO(task_add) \

@@ -31,6 +31,8 @@ static tz_status run_show(cli *run)
         {{.report = "task_show_requests"}, "应报事项", "Requests"},
         {{.report = "task_show_entries"}, "进展", "Progress"},
         {{.report = "task_show_reviews"}, "审核", "Reviews"},
+        {{.report = "task_show_continuity"}, "承接关系", "Continues, and is continued by"},
+        {{.report = "task_show_earlier_entries"}, "承接前的进展", "Progress before"},
         {{.report = "task_show_adjustments"}, "调整", "Adjustments"},
         {{.report = "task_show_closures"}, "销号", "Closures"},
         {{.report = "task_show_actions"}, "督查行动", "Actions"},
