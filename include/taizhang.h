@@ -183,15 +183,26 @@ typedef struct tz_limits {
 TZ_API tz_status tz_sql(tz_ledger *ledger, const char *sql, const tz_parameter *parameters,
                         size_t parameter_count, const tz_limits *limits, tz_rows **rows);
 
-/* Runs the report `name`: one of sql/reports/. A parameter that the report declares and the caller
- * does not give is NULL, but as_of, which is today then. TZ_OK; TZ_NOT_FOUND no such report;
- * TZ_MALFORMED a parameter that the report does not have, or as_of that isn't a day of the
- * calendar; and as tz_sql. */
+/* 本单位报表: a folder of the office's own reports, in which NAME.sql is the report NAME, written
+ * as those in sql/reports/ are: its first line is `-- 标题 | Title`, a line `-- :name` declares
+ * each parameter. They may only read, each run within `limits` (NULL: none), as tz_sql. `folder`
+ * NULL: no folder. Both are copied, and looked at when a report is asked for. TZ_OK; TZ_NO_MEMORY.
+ */
+TZ_API tz_status tz_ledger_set_report_folder(tz_ledger *ledger, const char *folder,
+                                             const tz_limits *limits);
+
+/* Runs the report `name`: one of sql/reports/, or of the office's own. A parameter that the
+ * report declares and the caller does not give is NULL, but as_of, which is today then. TZ_OK;
+ * TZ_NOT_FOUND no such report; TZ_MALFORMED a parameter that the report does not have, or as_of
+ * that isn't a day of the calendar; TZ_REJECTED one of the office's own has no title, the name of a
+ * built-in one, a parameter that it doesn't declare: the error names FILE:LINE; and as tz_sql. */
 TZ_API tz_status tz_report(tz_ledger *ledger, const char *name, const tz_parameter *parameters,
                            size_t parameter_count, tz_rows **rows);
 
 /* The reports there are: columns name, title, parameters, and part_of, the command that alone shows
- * it, for what isn't a report of its own. TZ_OK; TZ_NO_MEMORY. */
+ * it, for what isn't a report of its own, and file, of an office's own. One of those that can't be
+ * read goes to the note function and is left out. TZ_OK; TZ_NOT_FOUND no such folder; TZ_IO;
+ * TZ_NO_MEMORY. */
 TZ_API tz_status tz_report_list(tz_ledger *ledger, tz_rows **rows);
 
 /* Moves to the next row; `*has_row` false behind the last, and where the limits' number of rows is

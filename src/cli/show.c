@@ -155,7 +155,7 @@ tz_status show_rows(cli *run, tz_rows *rows)
     return status;
 }
 
-static tz_status run_query(cli *run, const report_query *query, tz_rows **rows)
+tz_status run_query(cli *run, const report_query *query, tz_rows **rows)
 {
     tz_status status = tz_report(run->ledger, query->report, query->parameters, query->count, rows);
     if (status == TZ_OK && is_for_people(run))

@@ -28,10 +28,11 @@ tz_status bind_name(cli *run, report_query *query, const char *parameter, tz_nam
                     const char *name);
 tz_status bind_quarter(cli *run, report_query *query, const char *text);
 
+/* Runs a report; for people (table, md) it has the columns that it names for a table. */
+tz_status run_query(cli *run, const report_query *query, tz_rows **rows);
 /* Writes a result set and closes it. Statuses as tz_render. */
 tz_status show_rows(cli *run, tz_rows *rows);
-/* Runs a report and writes it. For people (table, md) it has the columns that it names for a
- * table. An empty one is told on stderr. */
+/* Runs a report and writes it. An empty one is told on stderr. */
 tz_status show_report(cli *run, const report_query *query);
 
 /* One of several result sets that are shown together. */

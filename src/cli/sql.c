@@ -1,15 +1,13 @@
 /* sql.c: ad-hoc SQL, read-only. */
 #include <errno.h>
-#include <signal.h>
-#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "bounds.h"
 #include "parameters.h"
 #include "show.h"
 
-enum { QUERY_LIMIT = 1000000, PARAMETERS_LIMIT = 64, HEAP_LIMIT = 256 * 1024 * 1024 };
+enum { QUERY_LIMIT = 1000000, PARAMETERS_LIMIT = 64 };
 
 static const char *timeout_text = "10", *max_rows_text = "0";
 static option_list parameter_list;
@@ -40,40 +38,6 @@ static tz_status read_query(cli *run, const char **sql)
                               "standard input is no SQL, or more than 1 MB");
 }
 
-static tz_status read_limits(cli *run, tz_limits *limits)
-{
-    unsigned long seconds = 0, rows = 0;
-    tz_status status = read_count(run, "timeout", timeout_text, 86400, &seconds);
-    if (status == TZ_OK)
-        status = read_count(run, "max-rows", max_rows_text, 1000000000, &rows);
-    *limits = (tz_limits){(unsigned)seconds, rows};
-    return status;
-}
-
-static const char *alarm_words;
-
-static void end_at_the_alarm(int signal_number)
-{
-    (void)signal_number;
-    ssize_t written = write(STDERR_FILENO, alarm_words, strlen(alarm_words));
-    _exit(written < 0 ? TZ_IO : TZ_REJECTED);
-}
-
-/* While it prepares a statement SQLite looks at neither the clock nor the library's bound on memory
- * (views nested in views that double at each level); the process does: it has nothing open but the
- * read-only ledger. The library's own time is up a second earlier, so that its message comes where
- * it can. */
-static void bound_preparation(const cli *run, unsigned seconds)
-{
-    alarm_words = run->language == TZ_ZH
-                      ? "taizhang: SQL 编译超过时限（--timeout）\n"
-                      : "taizhang: the SQL took too long to prepare (--timeout)\n";
-    sqlite3_hard_heap_limit64(HEAP_LIMIT);
-    signal(SIGALRM, end_at_the_alarm);
-    if (seconds > 0)
-        alarm(seconds + 1);
-}
-
 static tz_status query_ledger(cli *run, const char *sql, const tz_limits *limits)
 {
     char as_of[11];
@@ -85,13 +49,10 @@ static tz_status query_ledger(cli *run, const char *sql, const tz_limits *limits
     if (status == TZ_OK)
         status = open_ledger(run, TZ_READ_ONLY);
     if (status == TZ_OK) {
-        bound_preparation(run, limits->timeout_seconds);
+        begin_bounds(run, limits->timeout_seconds);
         status = tz_sql(run->ledger, sql, parameters, 1 + parameter_list.count, limits, &rows);
-        alarm(0);
+        status = end_bounds(run, status);
     }
-    if (status == TZ_NO_MEMORY)
-        return complain(run, TZ_REJECTED, "查询所需内存超过 %d MB",
-                        "the query takes more than %d MB of memory", HEAP_LIMIT / 1024 / 1024);
     return status == TZ_OK ? show_rows(run, rows) : status;
 }
 
@@ -99,7 +60,7 @@ static tz_status run_sql(cli *run)
 {
     const char *sql = NULL;
     tz_limits limits;
-    tz_status status = read_limits(run, &limits);
+    tz_status status = read_limits(run, timeout_text, max_rows_text, &limits);
     if (status == TZ_OK)
         status = read_query(run, &sql);
     if (status == TZ_OK)

@@ -19,6 +19,7 @@ void tz_ledger_free(tz_ledger *ledger)
         return;
     tz_disconnect(ledger);
     free(ledger->actor);
+    free(ledger->report_folder);
     free(ledger->spelling);
     free(ledger);
 }
@@ -40,6 +41,18 @@ tz_status tz_ledger_set_actor(tz_ledger *ledger, const char *actor)
         return tz_fail_memory(ledger);
     free(ledger->actor);
     ledger->actor = copy;
+    return TZ_OK;
+}
+
+tz_status tz_ledger_set_report_folder(tz_ledger *ledger, const char *folder,
+                                      const tz_limits *limits)
+{
+    char *copy = folder ? strdup(folder) : NULL;
+    if (folder && !copy)
+        return tz_fail_memory(ledger);
+    free(ledger->report_folder);
+    ledger->report_folder = copy;
+    ledger->report_limits = limits ? *limits : (tz_limits){0, 0};
     return TZ_OK;
 }
 

@@ -28,6 +28,8 @@ struct tz_ledger {
     void *note_context;
     struct tz_statements
         *statements; /* statement.c: prepared statements kept by their SQL literal */
+    char *report_folder;     /* of the office's own reports; NULL: none */
+    tz_limits report_limits; /* of a run of one of them */
     char *spelling;  /* the last answer of tz_find_name */
     char error[TZ_TEXT_LIMIT];
     char hint[TZ_TEXT_LIMIT];

@@ -1,4 +1,4 @@
-#include "report.h"
+#include "own_report.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -6,7 +6,7 @@
 
 #include "rows.h"
 
-static const struct tz_embedded *find_report(const char *name)
+const struct tz_embedded *tz_report_find(const char *name)
 {
     for (size_t i = 0; i < tz_report_files_count; i++)
         if (strcmp(tz_report_files[i].name, name) == 0)
@@ -14,7 +14,7 @@ static const struct tz_embedded *find_report(const char *name)
     return NULL;
 }
 
-static tz_status check_declared(tz_ledger *ledger, const struct tz_embedded *report,
+static tz_status check_declared(tz_ledger *ledger, const tz_report_text *report,
                                 const tz_parameter *parameters, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -53,25 +53,36 @@ static tz_status keep_table_columns(tz_rows *rows, const char *sql)
     return rows->table_columns ? TZ_OK : tz_fail_memory(rows->ledger);
 }
 
-static tz_status run(tz_rows *rows, const char *sql, const tz_parameter *parameters, size_t count)
+static tz_status prepare(tz_rows *rows, const tz_report_text *report)
 {
-    bool has_day = tz_report_declares(sql, "as_of");
+    if (report->path)
+        return tz_own_report_prepare(rows, report);
+    if (tz_prepare_reading(rows->ledger->database, report->text, &rows->statement) != SQLITE_OK)
+        return tz_fail_database(rows->ledger);
+    return TZ_OK;
+}
+
+static tz_status run(tz_rows *rows, const tz_report_text *report, const tz_parameter *parameters,
+                     size_t count)
+{
+    bool has_day = tz_report_declares(report->text, "as_of");
     tz_status status = has_day ? read_as_of(rows, parameters, count) : TZ_OK;
-    if (status == TZ_OK &&
-        tz_prepare_reading(rows->ledger->database, sql, &rows->statement) != SQLITE_OK)
-        status = tz_fail_database(rows->ledger);
+    if (status == TZ_OK)
+        status = prepare(rows, report);
     if (status == TZ_OK)
         status = tz_rows_bind(rows, parameters, count, true);
     if (status == TZ_OK && has_day)
         status = bind_as_of(rows);
     if (status == TZ_OK)
-        status = keep_table_columns(rows, sql);
+        status = keep_table_columns(rows, report->text);
     if (status == TZ_OK)
         status = tz_rows_start(rows);
+    if (status == TZ_OK && report->path)
+        status = tz_own_report_check_table(rows, report);
     return status;
 }
 
-tz_status tz_report_run(tz_ledger *ledger, const struct tz_embedded *report,
+tz_status tz_report_run(tz_ledger *ledger, const tz_report_text *report,
                         const tz_parameter *parameters, size_t parameter_count, tz_rows **rows)
 {
     *rows = NULL;
@@ -80,7 +91,7 @@ tz_status tz_report_run(tz_ledger *ledger, const struct tz_embedded *report,
         status = tz_rows_new(ledger, report->name, rows);
     if (status != TZ_OK)
         return status;
-    status = run(*rows, report->text, parameters, parameter_count);
+    status = run(*rows, report, parameters, parameter_count);
     if (status != TZ_OK) {
         tz_rows_close(*rows);
         *rows = NULL;
@@ -88,14 +99,32 @@ tz_status tz_report_run(tz_ledger *ledger, const struct tz_embedded *report,
     return status;
 }
 
+static tz_status run_own(tz_ledger *ledger, const char *name, const tz_parameter *parameters,
+                         size_t parameter_count, tz_rows **rows)
+{
+    tz_buffer path = {0}, text = {0};
+    tz_status status = tz_own_report_read(ledger, name, &path, &text);
+    if (status == TZ_OK) {
+        tz_report_text report = {name, tz_buffer_text(&text), tz_buffer_text(&path)};
+        status = tz_report_run(ledger, &report, parameters, parameter_count, rows);
+    }
+    tz_buffer_free(&path);
+    tz_buffer_free(&text);
+    return status;
+}
+
 tz_status tz_report(tz_ledger *ledger, const char *name, const tz_parameter *parameters,
                     size_t parameter_count, tz_rows **rows)
 {
     assert(ledger->database && name && rows);
-    const struct tz_embedded *report = find_report(name);
+    const struct tz_embedded *found = tz_report_find(name);
     *rows = NULL;
-    if (report)
-        return tz_report_run(ledger, report, parameters, parameter_count, rows);
+    if (ledger->report_folder && tz_own_report_is_there(ledger, name))
+        return run_own(ledger, name, parameters, parameter_count, rows);
+    if (found) {
+        tz_report_text report = {found->name, found->text, NULL};
+        return tz_report_run(ledger, &report, parameters, parameter_count, rows);
+    }
     tz_fail(ledger, TZ_NOT_FOUND, "没有报表“%s”", "there is no report \"%s\"", name);
     tz_hint(ledger, "用 taizhang report 列出全部报表", "taizhang report lists them");
     return TZ_NOT_FOUND;

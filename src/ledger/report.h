@@ -15,8 +15,15 @@
 #include "embedded.h"
 #include "ledger.h"
 
+typedef struct tz_report_text {
+    const char *name, *text;
+    const char *path; /* of an office's own report; NULL: built in */
+} tz_report_text;
+
+/* The built-in report of that name, or NULL. */
+const struct tz_embedded *tz_report_find(const char *name);
 /* tz_report of a report at hand. */
-tz_status tz_report_run(tz_ledger *ledger, const struct tz_embedded *report,
+tz_status tz_report_run(tz_ledger *ledger, const tz_report_text *report,
                         const tz_parameter *parameters, size_t parameter_count, tz_rows **rows);
 /* Whether the report declares the parameter. */
 bool tz_report_declares(const char *text, const char *name);

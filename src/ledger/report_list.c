@@ -1,25 +1,29 @@
 /* report_list.c: the reports there are. They stand in the library, not in a ledger, so their list
  * comes from a database in memory that has nothing in it. */
 #include <assert.h>
+#include <string.h>
 
-#include "buffer.h"
-#include "report.h"
-#include "rows.h"
+#include "own_report.h"
 
-static void add_parameters(tz_buffer *sql, const char *text)
+static void add_parameters(tz_buffer *parameters, const char *text)
 {
     size_t size;
     const char *name = tz_report_next_parameter(&text, &size);
     while (name) {
-        tz_buffer_format(sql, "%.*s", (int)size, name);
+        tz_buffer_add(parameters, name, size);
         name = tz_report_next_parameter(&text, &size);
         if (name)
-            tz_buffer_add_text(sql, ", ");
+            tz_buffer_add_text(parameters, ", ");
     }
 }
 
+/* A literal, or NULL. */
 static void add_quoted(tz_buffer *sql, const char *text, size_t size)
 {
+    if (!text) {
+        tz_buffer_add_text(sql, "NULL");
+        return;
+    }
     tz_buffer_add_char(sql, '\'');
     for (size_t i = 0; i < size; i++) {
         if (text[i] == '\'')
@@ -29,21 +33,52 @@ static void add_quoted(tz_buffer *sql, const char *text, size_t size)
     tz_buffer_add_char(sql, '\'');
 }
 
-static void add_report(tz_buffer *sql, tz_language language, const struct tz_embedded *report)
+static void add_report(tz_buffer *sql, tz_language language, const tz_report_text *report)
 {
     size_t size;
+    tz_buffer parameters = {0};
+    add_parameters(&parameters, report->text);
+    tz_buffer_add_text(sql, "UNION ALL SELECT ");
+    add_quoted(sql, report->name, strlen(report->name));
+    tz_buffer_add_text(sql, ", ");
     const char *title = tz_report_title(report->text, language, &size);
-    tz_buffer_format(sql, "SELECT '%s', ", report->name);
     add_quoted(sql, title, size);
-    tz_buffer_add_text(sql, ", '");
-    add_parameters(sql, report->text);
-    tz_buffer_add_text(sql, "', ");
+    tz_buffer_add_text(sql, ", ");
+    add_quoted(sql, tz_buffer_text(&parameters), parameters.size);
+    tz_buffer_add_text(sql, ", ");
     const char *command = tz_report_remark(report->text, "part of", &size);
-    if (command)
-        add_quoted(sql, command, size);
-    else
-        tz_buffer_add_text(sql, "NULL");
+    add_quoted(sql, command, size);
+    tz_buffer_add_text(sql, ", ");
+    add_quoted(sql, report->path, report->path ? strlen(report->path) : 0);
     tz_buffer_add_char(sql, '\n');
+    sql->failed = sql->failed || parameters.failed;
+    tz_buffer_free(&parameters);
+}
+
+/* One that can't be read, or has no title, is told of and left out. */
+static tz_status add_own_report(tz_buffer *sql, tz_ledger *ledger, const char *name)
+{
+    tz_buffer path = {0}, text = {0};
+    tz_status status = tz_own_report_read(ledger, name, &path, &text);
+    tz_report_text report = {name, tz_buffer_text(&text), tz_buffer_text(&path)};
+    if (status == TZ_OK)
+        add_report(sql, ledger->language, &report);
+    else if (status != TZ_NO_MEMORY)
+        tz_note_text(ledger, TZ_NOTE_ERROR, NULL, 0, NULL, "%s", "%s", ledger->error);
+    tz_buffer_free(&path);
+    tz_buffer_free(&text);
+    return status == TZ_NO_MEMORY ? status : TZ_OK;
+}
+
+static tz_status add_own_reports(tz_buffer *sql, tz_ledger *ledger)
+{
+    char **names;
+    size_t count;
+    tz_status status = tz_own_report_names(ledger, &names, &count);
+    for (size_t i = 0; i < count && status == TZ_OK; i++)
+        status = add_own_report(sql, ledger, names[i]);
+    tz_own_report_names_free(names, count);
+    return status;
 }
 
 static tz_status prepare(tz_rows *rows, const char *sql)
@@ -58,14 +93,16 @@ static tz_status prepare(tz_rows *rows, const char *sql)
 static tz_status run(tz_rows *rows)
 {
     tz_buffer sql = {0};
-    tz_buffer_add_text(&sql,
-                       "SELECT '' AS name, '' AS title, '' AS parameters, '' AS part_of WHERE 0\n");
+    tz_buffer_add_text(&sql, "SELECT '' AS name, '' AS title, '' AS parameters, '' AS part_of,\n"
+                             "       '' AS file WHERE 0\n");
     for (size_t i = 0; i < tz_report_files_count; i++) {
-        tz_buffer_add_text(&sql, "UNION ALL ");
-        add_report(&sql, rows->ledger->language, &tz_report_files[i]);
+        tz_report_text report = {tz_report_files[i].name, tz_report_files[i].text, NULL};
+        add_report(&sql, rows->ledger->language, &report);
     }
+    tz_status status = add_own_reports(&sql, rows->ledger);
     tz_buffer_add_text(&sql, "ORDER BY part_of NULLS FIRST, name");
-    tz_status status = sql.failed ? tz_fail_memory(rows->ledger) : prepare(rows, sql.bytes);
+    if (status == TZ_OK)
+        status = sql.failed ? tz_fail_memory(rows->ledger) : prepare(rows, sql.bytes);
     tz_buffer_free(&sql);
     return status;
 }

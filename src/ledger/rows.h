@@ -35,6 +35,10 @@ tz_status tz_rows_start(tz_rows *rows);
 /* Binds each of the statement's parameters to the one of its name; NULL where none is given, if
  * `may_miss`, else TZ_REJECTED. */
 tz_status tz_rows_bind(tz_rows *rows, const tz_parameter *parameters, size_t count, bool may_miss);
+/* Prepares one reading statement within the sandbox and the limits (NULL: none): sql.c. `path` is
+ * the file it is of, which its errors name with the line, or NULL. TZ_REJECTED; TZ_BUSY; TZ_IO;
+ * TZ_NO_MEMORY. */
+tz_status tz_sql_prepare(tz_rows *rows, const char *sql, const char *path, const tz_limits *limits);
 /* The shown column of that name, of `size` bytes, or NULL. */
 tz_column *tz_rows_find_column(const tz_rows *rows, const char *name, size_t size);
 /* For the failure of a call on the statement's connection. */

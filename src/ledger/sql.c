@@ -16,17 +16,42 @@ static tz_status choose_connection(tz_ledger *ledger, sqlite3 **connection)
     return status;
 }
 
+/* Puts FILE:LINE before the error just set, where the SQL is a file's. */
+static tz_status name_place(tz_rows *rows, const char *path, const char *sql, const char *at)
+{
+    size_t line = 1;
+    for (const char *next = sql; next < at; next++)
+        line += *next == '\n';
+    if (path)
+        tz_name_record(rows->ledger, "%s:%zu", "%s:%zu", path, line);
+    return TZ_REJECTED;
+}
+
+/* Behind the comment lines that begin a report. */
+static const char *first_statement(const char *sql)
+{
+    while (strncmp(sql, "--", 2) == 0 || *sql == '\n')
+        sql += strcspn(sql, "\n") + (sql[strcspn(sql, "\n")] == '\n');
+    return sql;
+}
+
 /* SQLite's words, and where they point to. */
-static tz_status fail_sql(tz_rows *rows, sqlite3 *connection, const char *sql)
+static tz_status fail_sql(tz_rows *rows, sqlite3 *connection, const char *sql, const char *path)
 {
     int code = sqlite3_errcode(connection) & 0xff, offset = sqlite3_error_offset(connection);
     if (rows->sandbox.excess != TZ_WITHIN_BOUNDS)
         return tz_rows_fail(rows);
-    if (code == SQLITE_AUTH)
-        return tz_fail(rows->ledger, TZ_REJECTED, "SQL 只能查询：%s", "SQL may only read: %s",
-                       sqlite3_errmsg(connection));
+    if (code == SQLITE_AUTH) {
+        tz_fail(rows->ledger, TZ_REJECTED, "SQL 只能查询：%s", "SQL may only read: %s",
+                sqlite3_errmsg(connection));
+        return name_place(rows, path, sql, first_statement(sql));
+    }
     if (code != SQLITE_ERROR || offset < 0)
         return tz_fail_connection(rows->ledger, connection);
+    if (path) {
+        tz_fail(rows->ledger, TZ_REJECTED, "%s", "%s", sqlite3_errmsg(connection));
+        return name_place(rows, path, sql, sql + offset);
+    }
     tz_fail(rows->ledger, TZ_REJECTED, "SQL 第 %2$d 字节处出错：%1$s", "SQL: %s, at byte %d",
             sqlite3_errmsg(connection), offset + 1);
     tz_hint(rows->ledger, "在此处：%.40s", "it is here: %.40s", sql + offset);
@@ -47,31 +72,40 @@ static bool is_blank(tz_rows *rows, sqlite3 *connection, const char *tail)
     return true;
 }
 
-static tz_status prepare(tz_rows *rows, sqlite3 *connection, const char *sql)
+static tz_status prepare(tz_rows *rows, sqlite3 *connection, const char *sql, const char *path)
 {
     const char *tail = sql;
     do { /* an empty statement before the first gives none */
         if (tz_sandbox_prepare(&rows->sandbox, connection, tail, &rows->statement, &tail) !=
             SQLITE_OK)
-            return fail_sql(rows, connection, sql);
+            return fail_sql(rows, connection, sql, path);
     } while (!rows->statement && *tail);
     if (!rows->statement)
-        return tz_fail(rows->ledger, TZ_REJECTED, "没有 SQL 语句", "there is no SQL statement");
-    if (!is_blank(rows, connection, tail))
-        return tz_fail(rows->ledger, TZ_REJECTED, "一次只能执行一条 SQL 语句",
-                       "there is more than one SQL statement");
-    if (!sqlite3_stmt_readonly(rows->statement) || sqlite3_column_count(rows->statement) == 0)
-        return tz_fail(rows->ledger, TZ_REJECTED, "SQL 只能查询", "SQL may only read");
-    return TZ_OK;
+        tz_fail(rows->ledger, TZ_REJECTED, "没有 SQL 语句", "there is no SQL statement");
+    else if (!is_blank(rows, connection, tail))
+        tz_fail(rows->ledger, TZ_REJECTED, "一次只能执行一条 SQL 语句",
+                "there is more than one SQL statement");
+    else if (!sqlite3_stmt_readonly(rows->statement) || sqlite3_column_count(rows->statement) == 0)
+        tz_fail(rows->ledger, TZ_REJECTED, "SQL 只能查询", "SQL may only read");
+    else
+        return TZ_OK;
+    return name_place(rows, path, sql, tail + strspn(tail, " \t\n"));
+}
+
+tz_status tz_sql_prepare(tz_rows *rows, const char *sql, const char *path, const tz_limits *limits)
+{
+    sqlite3 *connection;
+    tz_sandbox_start(&rows->sandbox, limits ? limits->timeout_seconds : 0);
+    rows->is_bounded = true;
+    rows->max_rows = limits ? limits->max_rows : 0;
+    tz_status status = choose_connection(rows->ledger, &connection);
+    return status == TZ_OK ? prepare(rows, connection, sql, path) : status;
 }
 
 static tz_status run(tz_rows *rows, const char *sql, const tz_parameter *parameters,
-                     size_t parameter_count)
+                     size_t parameter_count, const tz_limits *limits)
 {
-    sqlite3 *connection;
-    tz_status status = choose_connection(rows->ledger, &connection);
-    if (status == TZ_OK)
-        status = prepare(rows, connection, sql);
+    tz_status status = tz_sql_prepare(rows, sql, NULL, limits);
     if (status == TZ_OK)
         status = tz_rows_bind(rows, parameters, parameter_count, false);
     if (status == TZ_OK)
@@ -86,10 +120,7 @@ tz_status tz_sql(tz_ledger *ledger, const char *sql, const tz_parameter *paramet
     tz_status status = tz_rows_new(ledger, "sql", rows);
     if (status != TZ_OK)
         return status;
-    tz_sandbox_start(&(*rows)->sandbox, limits ? limits->timeout_seconds : 0);
-    (*rows)->is_bounded = true;
-    (*rows)->max_rows = limits ? limits->max_rows : 0;
-    status = run(*rows, sql, parameters, parameter_count);
+    status = run(*rows, sql, parameters, parameter_count, limits);
     if (status != TZ_OK) {
         tz_rows_close(*rows);
         *rows = NULL;

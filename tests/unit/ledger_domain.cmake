@@ -1,6 +1,7 @@
 foreach(area
     find
     plan
+    plan_close
     unit
     evidence
     task
@@ -15,6 +16,5 @@ foreach(area
     setting
     holiday
 )
-foreach(area find plan plan_close task quarter progress import holiday)
   taizhang_test(test_domain_${area} test_domain_${area}.c domain_fixture.c ledger_fixture.c)
 endforeach()

@@ -11,12 +11,13 @@
 #include "rows.h"
 #include "value.h"
 
-static const struct tz_embedded sample = {
+static const tz_report_text sample = {
     "sample",
     "-- 样例 | A sample\n-- :as_of 截至日 | day\n-- about it\n-- :limit 上限 | limit\n"
     "SELECT day AS as_of, day AS sample_day, is_workday AS sample_flag, 'one' AS sample_word,"
     " 2.5 AS 样例数, x'00' AS bytes, :limit AS sample_limit\n"
-    "FROM calendar WHERE day = :as_of;\n"};
+    "FROM calendar WHERE day = :as_of;\n",
+    NULL};
 
 static const char dictionary[] =
     "INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES"
@@ -119,7 +120,7 @@ static void bad_parameters_are_malformed(void **state)
 static void reports_can_not_write(void **state)
 {
     const ledger_fixture *fixture = *state;
-    static const struct tz_embedded writing = {"writing", "-- 写 | Write\nDELETE FROM setting;"};
+    static const tz_report_text writing = {"writing", "-- 写 | Write\nDELETE FROM setting;", NULL};
     tz_rows *rows;
     assert_int_equal(tz_report_run(fixture->ledger, &writing, NULL, 0, &rows), TZ_REJECTED);
     assert_null(rows);
@@ -143,9 +144,11 @@ static void reports_see_an_open_write(void **state)
 static void a_table_keeps_the_columns_named(void **state)
 {
     const ledger_fixture *fixture = *state;
-    static const struct tz_embedded wide = {
-        "wide", "-- 宽 | Wide\n-- table: c, a, none, c\n"
-                "SELECT 1 AS a, 2 AS b, 'x' AS c UNION ALL SELECT 3, 4, 'y'"};
+    static const tz_report_text wide = {
+        "wide",
+        "-- 宽 | Wide\n-- table: c, a, none, c\n"
+        "SELECT 1 AS a, 2 AS b, 'x' AS c UNION ALL SELECT 3, 4, 'y'",
+        NULL};
     tz_rows *rows;
     bool has_row;
     assert_int_equal(tz_report_run(fixture->ledger, &wide, NULL, 0, &rows), TZ_OK);
@@ -223,7 +226,7 @@ static void built_in_reports_are_listed_and_run(void **state)
     size_t count = 0;
     if (tz_report_list(fixture->ledger, &list) != TZ_OK)
         fail_msg("%s", tz_ledger_error(fixture->ledger));
-    assert_int_equal(tz_rows_column_count(list), 4);
+    assert_int_equal(tz_rows_column_count(list), 5);
     assert_string_equal(tz_rows_column_name(list, 2), "parameters");
     assert_string_equal(tz_rows_column_name(list, 3), "part_of");
     for (;;) {
