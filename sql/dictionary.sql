@@ -197,7 +197,10 @@ INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning)
 WITH scorecard(view_name, zh, en, meaning, key_name, key_zh, key_en) AS (VALUES
   ('unit_scorecard', '单位统计', 'unit scorecard', '按第一牵头单位统计', 'unit', '单位', 'unit'),
   ('leader_scorecard', '领导统计', 'leader scorecard', '按牵头领导统计，两位领导的任务各计一次', 'leader', '领导', 'leader'),
-  ('section_scorecard', '章节统计', 'section scorecard', '按章节统计', 'section', '章节', 'section')),
+  ('section_scorecard', '章节统计', 'section scorecard', '按章节统计', 'section', '章节', 'section'),
+  ('top_section_scorecard', '一级章节统计', 'top section scorecard', '按一级章节统计，含其下各节', 'section', '章节', 'section'),
+  ('unit_role_scorecard', '单位角色统计', 'unit role scorecard', '按单位和角色统计，每种角色中一项任务计一次', 'unit', '单位', 'unit'),
+  ('plan_scorecard', '年度统计', 'plan scorecard', '全年统计，一项任务只计一次', NULL, NULL, NULL)),
 item(column_name, type, zh, en, meaning) AS (VALUES
   ('as_of', 'day', '截至日', 'as of', '查询截至的日期'),
   ('plan_year', 'number', '年度', 'year', '分工方案的年度'),
@@ -217,7 +220,9 @@ SELECT s.view_name, i.column_name, i.type, i.zh, i.en, i.meaning FROM scorecard 
 UNION ALL
 SELECT s.view_name, '*', 'text', s.zh, s.en, s.meaning FROM scorecard AS s
 UNION ALL
-SELECT s.view_name, s.key_name, 'text', s.key_zh, s.key_en, s.meaning FROM scorecard AS s;
+SELECT s.view_name, s.key_name, 'text', s.key_zh, s.key_en, s.meaning FROM scorecard AS s WHERE s.key_name IS NOT NULL
+UNION ALL
+SELECT 'unit_role_scorecard', 'unit_role', 'word', '角色', 'role', '第一牵头、共同牵头、责任';
 
 -- What only reports have: 'report' stands for any of them, a report's own name comes before it.
 INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
@@ -236,6 +241,10 @@ INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
   ('report', 'authority', 'text', '批准机关', 'authority', '批准调整的机关或领导'),
   ('report', 'awaiting', 'number', '待核验数', 'awaiting acceptance', '待核验的任务数'),
   ('report', 'basis', 'text', '销号依据', 'basis', '销号依据'),
+  ('report', 'closed_change', 'number', '已销号增减', 'closed +/-', '较对比日的增减'),
+  ('report', 'red_change', 'number', '红灯增减', 'red +/-', '较对比日的增减'),
+  ('report', 'overdue_change', 'number', '逾期增减', 'overdue +/-', '较对比日的增减'),
+  ('report', 'missing_change', 'number', '未报送增减', 'missing +/-', '较对比日的增减'),
   ('report', 'collective', 'text', '统称单位', 'collective unit', '统称单位'),
   ('report', 'column_name', 'text', '列', 'column', '列名'),
   ('report', 'columns', 'number', '列数', 'columns', '列数'),
@@ -316,6 +325,7 @@ INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
   ('report', 'role', 'word', '角色', 'role', '牵头或责任'),
   ('report', 'section_title', 'text', '章节标题', 'section title', '章节标题'),
   ('report', 'sections', 'number', '章节数', 'sections', '章节数'),
+  ('report', 'since', 'day', '对比日', 'since', '增减所对比的日期'),
   ('report', 'signed_on', 'day', '成文日期', 'signed on', '成文日期'),
   ('report', 'size', 'number', '大小', 'size', '文件的字节数'),
   ('report', 'stalled', 'number', '停滞数', 'stalled', '停滞的任务数'),
@@ -395,6 +405,9 @@ INSERT INTO word (column_name, value, zh, en) VALUES
   ('comparison', '<=', '不高于', 'at most'),
   ('role', 'lead', '牵头', 'lead'),
   ('role', 'responsible', '责任', 'responsible'),
+  ('unit_role', 'first_lead', '第一牵头', 'first lead'),
+  ('unit_role', 'co_lead', '共同牵头', 'co-lead'),
+  ('unit_role', 'responsible', '责任', 'responsible'),
   ('lamp', 'red', '红灯', 'red'),
   ('lamp', 'yellow', '黄灯', 'yellow'),
   ('lamp', 'green', '绿灯', 'green'),
@@ -532,5 +545,11 @@ CREATE VIEW 单位统计 (截至日, 年度, 单位, 任务数, 已销号, 红�
 CREATE VIEW 领导统计 (截至日, 年度, 领导, 任务数, 已销号, 红灯, 黄灯, 绿灯, 暂不评价, 逾期数, 滞后数, 未报送数, 迟报数, 销号率, 序时率) AS SELECT * FROM leader_scorecard;
 
 CREATE VIEW 章节统计 (截至日, 年度, 章节, 任务数, 已销号, 红灯, 黄灯, 绿灯, 暂不评价, 逾期数, 滞后数, 未报送数, 迟报数, 销号率, 序时率) AS SELECT * FROM section_scorecard;
+
+CREATE VIEW 一级章节统计 (截至日, 年度, 章节, 任务数, 已销号, 红灯, 黄灯, 绿灯, 暂不评价, 逾期数, 滞后数, 未报送数, 迟报数, 销号率, 序时率) AS SELECT * FROM top_section_scorecard;
+
+CREATE VIEW 年度统计 (截至日, 年度, 任务数, 已销号, 红灯, 黄灯, 绿灯, 暂不评价, 逾期数, 滞后数, 未报送数, 迟报数, 销号率, 序时率) AS SELECT * FROM plan_scorecard;
+
+CREATE VIEW 单位角色统计 (截至日, 年度, 单位, 角色, 任务数, 已销号, 红灯, 黄灯, 绿灯, 暂不评价, 逾期数, 滞后数, 未报送数, 迟报数, 销号率, 序时率) AS SELECT * FROM unit_role_scorecard;
 
 CREATE VIEW 年终结算 (截至日, 年度, 任务号, 编号, 章节, 任务内容, 类别, 牵头领导, 牵头单位, 全部牵头单位, 完成时限, 完成百分比, 完成日期, 销号日期, 办结情况, 应转下年, 销号依据, 转入任务) AS SELECT * FROM settlement;

@@ -661,6 +661,56 @@ FROM task_status AS s
 WINDOW w AS (PARTITION BY s.as_of, s.plan_year, s.section)
 ORDER BY s.plan_year, s.section;
 
+-- 一级章节统计: the sections under a heading of the upper level rolled up: 二 has 二(一), 二(二) and what stands under 二 itself.
+CREATE VIEW top_section_scorecard AS
+SELECT DISTINCT s.as_of, s.plan_year, substr(s.section, 1, instr(s.section || '(', '(') - 1) AS section, count(*) OVER w AS tasks,
+       sum(s.lamp = 'blue') OVER w AS closed, sum(s.lamp = 'red') OVER w AS red, sum(s.lamp = 'yellow') OVER w AS yellow,
+       sum(s.lamp = 'green') OVER w AS green, sum(s.lamp = 'grey') OVER w AS grey,
+       sum(s.is_overdue) OVER w AS overdue, sum(s.is_lagging) OVER w AS lagging,
+       sum(s.is_missing) OVER w AS missing, sum(s.is_late) OVER w AS late,
+       100.0 * sum(s.lamp = 'blue') OVER w / count(*) OVER w AS completed_percent,
+       100.0 * sum(s.lamp IN ('blue', 'green')) OVER w / nullif(sum(s.lamp <> 'grey') OVER w, 0) AS on_schedule_percent
+FROM task_status AS s
+WINDOW w AS (PARTITION BY s.as_of, s.plan_year, substr(s.section, 1, instr(s.section || '(', '(') - 1))
+ORDER BY s.plan_year, 3;
+
+-- 年度统计: each task once, however many units and leaders it has: the total of every other scorecard.
+CREATE VIEW plan_scorecard AS
+SELECT DISTINCT s.as_of, s.plan_year, count(*) OVER w AS tasks,
+       sum(s.lamp = 'blue') OVER w AS closed, sum(s.lamp = 'red') OVER w AS red, sum(s.lamp = 'yellow') OVER w AS yellow,
+       sum(s.lamp = 'green') OVER w AS green, sum(s.lamp = 'grey') OVER w AS grey,
+       sum(s.is_overdue) OVER w AS overdue, sum(s.is_lagging) OVER w AS lagging,
+       sum(s.is_missing) OVER w AS missing, sum(s.is_late) OVER w AS late,
+       100.0 * sum(s.lamp = 'blue') OVER w / count(*) OVER w AS completed_percent,
+       100.0 * sum(s.lamp IN ('blue', 'green')) OVER w / nullif(sum(s.lamp <> 'grey') OVER w, 0) AS on_schedule_percent
+FROM task_status AS s
+WINDOW w AS (PARTITION BY s.as_of, s.plan_year)
+ORDER BY s.plan_year;
+
+-- 单位角色统计: by each unit named, as first lead, as one of the other lead units, as responsible; in each of them a task counts once,
+-- also for a unit that has taken over from another of the same role.
+CREATE VIEW unit_role_scorecard AS
+SELECT DISTINCT s.as_of, s.plan_year, u.name AS unit,
+       CASE WHEN a.role = 'responsible' THEN a.role WHEN a.ordinal = 1 THEN 'first_lead' ELSE 'co_lead' END AS unit_role,
+       count(*) OVER w AS tasks,
+       sum(s.lamp = 'blue') OVER w AS closed, sum(s.lamp = 'red') OVER w AS red, sum(s.lamp = 'yellow') OVER w AS yellow,
+       sum(s.lamp = 'green') OVER w AS green, sum(s.lamp = 'grey') OVER w AS grey,
+       sum(s.is_overdue) OVER w AS overdue, sum(s.is_lagging) OVER w AS lagging,
+       sum(s.is_missing) OVER w AS missing, sum(s.is_late) OVER w AS late,
+       100.0 * sum(s.lamp = 'blue') OVER w / count(*) OVER w AS completed_percent,
+       100.0 * sum(s.lamp IN ('blue', 'green')) OVER w / nullif(sum(s.lamp <> 'grey') OVER w, 0) AS on_schedule_percent
+FROM task_status AS s
+JOIN task_unit AS a ON a.task_id = s.task_id
+JOIN unit_answering AS h ON h.unit_id = a.unit_id AND h.as_of = s.as_of
+JOIN unit AS u ON u.unit_id = h.answering_id
+WHERE NOT EXISTS (
+  SELECT 1 FROM task_unit AS y JOIN unit_answering AS z ON z.unit_id = y.unit_id AND z.as_of = s.as_of
+  WHERE y.task_id = s.task_id AND y.role = a.role AND y.ordinal < a.ordinal AND (a.role = 'responsible' OR y.ordinal > 1)
+    AND z.answering_id = h.answering_id)
+WINDOW w AS (PARTITION BY s.as_of, s.plan_year, u.name,
+             CASE WHEN a.role = 'responsible' THEN a.role WHEN a.ordinal = 1 THEN 'first_lead' ELSE 'co_lead' END)
+ORDER BY s.plan_year, u.name, 4;
+
 ------------------------------------------------------------------------------------------------ done with a target unmet
 
 -- A unit that says done with a target unmet has to say why: judged entries with state done and no problem, and each target

@@ -1,6 +1,7 @@
 -- 章节统计 | Scorecard of the sections
 -- :as_of 截至日 | the day
 -- :year 年度 | the plan's year
+-- table: plan_year, section, tasks, closed, red, yellow, green, grey, overdue, missing, on_schedule_percent
 SELECT s.*
 FROM section_scorecard AS s
 LEFT JOIN plan AS p ON p.year = s.plan_year

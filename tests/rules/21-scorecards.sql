@@ -39,6 +39,29 @@ INSERT INTO adjustment (task_id, decided_on, kind, reason, authority) VALUES (5,
 --= 2022-07-08|2022|一|4|1|1|1|1|0|1|2|0|1|25.0|50.0
 --= 2022-07-08|2022|二|3|0|1|0|0|2|0|1|1|0|0.0|0.0
 
+-- Each task once, whoever leads it: of the seven five have a colour, two of them green or closed.
+--? SELECT as_of, plan_year, tasks, closed, red, yellow, green, grey, overdue, lagging, missing, late,
+--+ round(completed_percent, 2), on_schedule_percent FROM plan_scorecard WHERE as_of = '2022-07-08'
+--= 2022-07-08|2022|7|1|2|1|1|2|1|3|1|1|14.29|40.0
+-- By role: 市城管局 leads 6 and is the second of 1, which is closed; 市审计局 is responsible for 6.
+--? SELECT unit, unit_role, tasks, closed, red, yellow, green, grey, overdue, lagging, missing, late, completed_percent,
+--+ on_schedule_percent FROM unit_role_scorecard WHERE as_of = '2022-07-08'
+--= 市城管局|co_lead|1|1|0|0|0|0|0|0|0|0|100.0|100.0
+--= 市城管局|first_lead|1|0|1|0|0|0|0|1|1|0|0.0|0.0
+--= 市审计局|responsible|1|0|1|0|0|0|0|1|1|0|0.0|0.0
+--= 市水利局|first_lead|5|1|1|1|1|1|1|2|0|1|20.0|50.0
+--= 市财政局|first_lead|1|0|0|0|0|1|0|0|0|0|0.0|NULL
+-- A heading of the upper level has what stands under it and under its sections.
+INSERT INTO section (section_id, plan_id, parent_id, ordinal, label, title) VALUES (3, 1, 2, 3, '二(一)', '就业');
+UPDATE task SET section_id = 3 WHERE task_id = 6;
+--? SELECT section, tasks, red, grey FROM section_scorecard WHERE as_of = '2022-07-08'
+--= 一|4|1|0
+--= 二|2|0|2
+--= 二(一)|1|1|0
+--? SELECT * FROM top_section_scorecard WHERE as_of = '2022-07-08'
+--= 2022-07-08|2022|一|4|1|1|1|1|0|1|2|0|1|25.0|50.0
+--= 2022-07-08|2022|二|3|0|1|0|0|2|0|1|1|0|0.0|0.0
+
 -- No row before the plan starts.
 --? SELECT count(*) FROM unit_scorecard WHERE as_of = '2021-12-31'
 --= 0
@@ -53,3 +76,20 @@ INSERT INTO succession (unit_id, successor_unit_id, from_day) VALUES (2, 1, '202
 --? SELECT unit, tasks, red FROM unit_scorecard WHERE as_of = '2022-07-09'
 --= 市水利局|6|2
 --= 市财政局|1|0
+
+-- In a role a task counts once for a unit that stands there twice, by itself and for another; in two roles it counts in each:
+-- 市水利局 is first lead of 1 and now also its second.
+INSERT INTO task_unit (task_id, unit_id, role, ordinal) VALUES (4, 2, 'responsible', 1), (4, 3, 'responsible', 2);
+INSERT INTO succession (unit_id, successor_unit_id, from_day) VALUES (3, 1, '2022-07-10');
+--? SELECT unit, unit_role, tasks FROM unit_role_scorecard WHERE as_of = '2022-07-09' AND unit_role <> 'first_lead'
+--= 市审计局|responsible|1
+--= 市水利局|co_lead|1
+--= 市水利局|responsible|1
+--= 市财政局|responsible|1
+--? SELECT unit, unit_role, tasks FROM unit_role_scorecard WHERE as_of = '2022-07-10'
+--= 市审计局|responsible|1
+--= 市水利局|co_lead|1
+--= 市水利局|first_lead|7
+--= 市水利局|responsible|1
+--? SELECT tasks FROM plan_scorecard WHERE as_of = '2022-07-10'
+--= 7

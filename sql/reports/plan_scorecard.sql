@@ -1,0 +1,8 @@
+-- 年度统计 | Scorecard of the whole plan, each task once
+-- :as_of 截至日 | the day
+-- :year 年度 | the plan's year
+-- table: plan_year, tasks, closed, red, yellow, green, grey, overdue, missing, on_schedule_percent
+SELECT *
+FROM plan_scorecard
+WHERE as_of = :as_of AND (:year IS NULL OR plan_year = CAST(:year AS INTEGER))
+ORDER BY plan_year;
