@@ -27,10 +27,10 @@ struct tz_ledger {
     tz_note_function *note_function;
     void *note_context;
     struct tz_statements
-        *statements; /* statement.c: prepared statements kept by their SQL literal */
+        *statements;         /* statement.c: prepared statements kept by their SQL literal */
     char *report_folder;     /* of the office's own reports; NULL: none */
     tz_limits report_limits; /* of a run of one of them */
-    char *spelling;  /* the last answer of tz_find_name */
+    char *spelling;          /* the last answer of tz_find_name */
     char error[TZ_TEXT_LIMIT];
     char hint[TZ_TEXT_LIMIT];
 };
