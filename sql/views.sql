@@ -461,25 +461,34 @@ SELECT m.as_of, m.task_id, m.plan_year, m.code, 'completed', 'open_matter', m.co
 FROM open_matter AS m
 WHERE m.task_id IS NOT NULL;
 
--- 销号情况: the closures by a day, also those that have been taken back. settlement is the outcome, 逾期完成 where a task was
--- completed after the due day in force when it was closed; without a completion day the closing day is taken. d due adjustment.
+-- What each closure settled: its outcome, 逾期完成 where a task was completed after the due day in force when it was closed;
+-- without a completion day the closing day is taken. d due adjustment.
+CREATE VIEW closure_settlement AS
+SELECT x.closure_id, x.due_on,
+       CASE WHEN x.outcome = 'completed' AND coalesce(x.completed_on, x.closed_on) > x.due_on
+            THEN 'completed_late' ELSE x.outcome END AS settlement
+FROM (
+  SELECT y.closure_id, y.completed_on, y.closed_on, y.outcome,
+         CASE t.kind WHEN 'staged' THEN coalesce(d.new_due_on, t.due_on) END AS due_on
+  FROM closure AS y
+  JOIN task AS t ON t.task_id = y.task_id
+  LEFT JOIN adjustment AS d ON d.adjustment_id = (
+    SELECT z.adjustment_id FROM adjustment AS z
+    WHERE z.task_id = y.task_id AND z.kind = 'due' AND z.decided_on <= y.closed_on
+    ORDER BY z.decided_on DESC, z.adjustment_id DESC LIMIT 1)) AS x;
+
+-- 销号情况: the closures by a day, also those that have been taken back.
 CREATE VIEW closure_status AS
-SELECT c.day AS as_of, x.closure_id, t.task_id, p.year AS plan_year, t.code, x.closed_on, x.completed_on,
-       CASE t.kind WHEN 'staged' THEN coalesce(d.new_due_on, t.due_on) END AS due_on, x.outcome,
-       CASE WHEN x.outcome = 'completed' AND t.kind = 'staged'
-                 AND coalesce(x.completed_on, x.closed_on) > coalesce(d.new_due_on, t.due_on)
-            THEN 'completed_late' ELSE x.outcome END AS settlement,
-       x.basis, x.confirmed_by,
+SELECT c.day AS as_of, x.closure_id, t.task_id, p.year AS plan_year, t.code, x.closed_on, x.completed_on, y.due_on, x.outcome,
+       y.settlement, x.basis, x.confirmed_by,
        CASE WHEN x.reopened_on <= c.day THEN x.reopened_on END AS reopened_on,
        CASE WHEN x.reopened_on <= c.day THEN x.reopen_reason END AS reopen_reason
 FROM calendar AS c
 CROSS JOIN closure AS x ON x.closed_on <= c.day
+JOIN closure_settlement AS y ON y.closure_id = x.closure_id
 JOIN task AS t ON t.task_id = x.task_id
-JOIN plan AS p ON p.plan_id = t.plan_id
-LEFT JOIN adjustment AS d ON d.adjustment_id = (
-  SELECT y.adjustment_id FROM adjustment AS y
-  WHERE y.task_id = x.task_id AND y.kind = 'due' AND y.decided_on <= x.closed_on
-  ORDER BY y.decided_on DESC, y.adjustment_id DESC LIMIT 1);
+JOIN plan AS p ON p.plan_id = t.plan_id;
+
 ------------------------------------------------------------------------------------------------ actions
 
 -- 督查行动: one row per day and action issued by it, with what had come by the day and what was still owed. A chase is answered
@@ -803,14 +812,14 @@ SELECT s.as_of, s.plan_year, s.task_id, s.code, s.section, s.text, s.kind, s.lea
        s.percent, x.completed_on, s.closed_on,
        CASE WHEN s.is_suspended THEN 'suspended'
             WHEN s.closed_on IS NULL THEN 'open'
-            WHEN x.outcome = 'completed' AND coalesce(x.completed_on, x.closed_on) > s.due_on THEN 'completed_late'
-            ELSE x.outcome END AS settlement,
+            ELSE y.settlement END AS settlement,
        s.kind = 'standing' AND s.closed_on IS NULL AND NOT s.is_suspended AS is_to_carry, x.basis,
        (SELECT p.year || '/' || n.code FROM task AS n JOIN plan AS p ON p.plan_id = n.plan_id
         WHERE n.continued_from_id = s.task_id AND n.added_on <= s.as_of) AS continued_as
 FROM task_status AS s
 LEFT JOIN closure AS x ON x.task_id = s.task_id AND x.closed_on = s.closed_on
-  AND (x.reopened_on IS NULL OR x.reopened_on > s.as_of);
+  AND (x.reopened_on IS NULL OR x.reopened_on > s.as_of)
+LEFT JOIN closure_settlement AS y ON y.closure_id = x.closure_id;
 
 -- 年终结算前未了事项: what the office should see to before it closes a year's plan, one row for each thing. is_carried: carrying
 -- over settles it. No window and no GROUP BY: SQLite hands the day down to each part of a UNION only without them.

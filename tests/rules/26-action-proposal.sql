@@ -19,7 +19,7 @@ INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on, percent,
   (5, '2022Q1', 1, 1, '2022-04-06', 80, NULL, NULL, NULL);
 INSERT INTO milestone (milestone_id, task_id, ordinal, title, due_on) VALUES (1, 4, 1, '立项', '2022-03-31'), (2, 4, 2, '开工', '2022-04-10'),
   (3, 4, 3, '主体', '2022-06-30');
-INSERT INTO closure (task_id, closed_on) VALUES (6, '2022-04-02');
+INSERT INTO closure (task_id, closed_on, basis) VALUES (6, '2022-04-02', '示例');
 
 -- 2022-04-11: the return of 1 was due on the 8th; 2 may be redone until today; 5 is due in 24 days. Replies are due on the third
 -- workday after, Thursday the 14th.
@@ -56,7 +56,7 @@ UPDATE action SET closed_on = '2022-04-13' WHERE task_id = 3;
 --= 2022-04-13
 --= 2022-04-14
 -- Another deadline or another cause is proposed anew: 5 becomes overdue on 6 May, then it gets until 15 May.
-INSERT INTO adjustment (task_id, decided_on, kind, new_due_on) VALUES (5, '2022-05-07', 'due', '2022-05-15');
+INSERT INTO adjustment (task_id, decided_on, kind, new_due_on, reason, authority) VALUES (5, '2022-05-07', 'due', '2022-05-15', '示例', '示例');
 --? SELECT as_of, cause, deadline FROM action_proposal WHERE task_id = 5 AND as_of BETWEEN '2022-05-05' AND '2022-05-07' ORDER BY as_of
 --= 2022-05-06|overdue|2022-05-05
 --= 2022-05-07|due_soon|2022-05-15

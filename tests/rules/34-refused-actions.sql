@@ -5,7 +5,7 @@ INSERT INTO task (task_id, plan_id, code, ordinal, text, added_on) VALUES
 INSERT INTO task_unit SELECT task_id, 1, 'lead', 1, NULL FROM task;
 INSERT INTO task_unit VALUES (1, 5, 'responsible', 1, NULL);
 INSERT INTO unit_member VALUES (5, 6);
-INSERT INTO closure (task_id, closed_on, reopened_on) VALUES (2, '2022-05-01', '2022-05-10');
+INSERT INTO closure (task_id, closed_on, basis, reopened_on, reopen_reason) VALUES (2, '2022-05-01', '示例', '2022-05-10', '示例');
 
 -- The regulations want approval of what commends, criticises or proposes accountability.
 --! INSERT INTO action (task_id, kind, issued_on) VALUES (1, 'commend', '2022-05-01')
