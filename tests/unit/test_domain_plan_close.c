@@ -21,6 +21,7 @@ static int set_up(void **state)
                     "INSERT INTO task (task_id, plan_id, parent_id, code, ordinal, text)\n"
                     "VALUES (501, 2, NULL, '1', 1, '示例'), (507, 2, NULL, '7', 2, '示例'),\n"
                     "  (571, 2, 507, '7(1)', 3, '示例');\n"
+                    "UPDATE unit SET is_collective = 1 WHERE unit_id = 3;\n"
                     "INSERT INTO task_unit (task_id, unit_id, role, ordinal) VALUES (172, 3, "
                     "'responsible', 1);\n"
                     "INSERT INTO task_unit_member VALUES (172, 3, 4);\n"
