@@ -778,6 +778,51 @@ TZ_API tz_status tz_setting_set(tz_ledger *ledger, const char *name, const char 
  * 2040, or a row that can't be read; TZ_IO; and as tz_write_begin. */
 TZ_API tz_status tz_holiday_import(tz_ledger *ledger, const char *path, size_t *day_count);
 
+/* ---------------------------------------------------------------- the journal */
+
+/* Every write is a row of the table journal (日志) with its number, its actor, its command and what
+ * it changed, chained by hashes. */
+
+typedef struct tz_undo_options {
+    int64_t journal_id;    /* the row to take back; 0: the last one */
+    bool is_trial;         /* list what would be changed back, and change nothing */
+    uint64_t most_changes; /* how many records the list has at most; 0: all */
+} tz_undo_options;
+#define TZ_UNDO_OPTIONS_INIT                                                                       \
+    {                                                                                              \
+        0, false, 0                                                                                \
+    }
+
+typedef struct tz_undo_result {
+    int64_t journal_id; /* the row taken back */
+    char command[200];  /* what it was, cut where it is longer */
+    uint64_t changes;   /* records that were changed back, also those that are not listed */
+} tz_undo_result;
+
+/* 撤销: takes a command back, as a new row of the journal with the command "undo N". To take back
+ * an undo is to do it again. `options` may be NULL. `*changes` lists the records that were changed
+ * back: operation (restored, removed, changed), table_name, record (its key), content; close it
+ * with tz_rows_close. TZ_OK; TZ_NOT_FOUND nothing to take back, or no such row; TZ_REFUSED the row
+ * is a snapshot or before one, or later changes stand on it: the error names the record, the hint
+ * the later row; TZ_IO the row is damaged; and as tz_write_begin. */
+TZ_API tz_status tz_undo(tz_ledger *ledger, const tz_undo_options *options, tz_undo_result *result,
+                         tz_rows **changes);
+
+typedef struct tz_verify_result {
+    uint64_t findings;
+    uint64_t journal_rows;
+    char head[65]; /* the hash of the last row, in hexadecimal digits; "" without a journal */
+} tz_verify_result;
+
+/* 核验: whether the file is whole, keeps the rules, has the built-in tables and views, a journal
+ * whose hashes hold, and the very rows that the journal gives. With `head` (NULL: none), a hash
+ * that was noted earlier, also whether that row is still there. `*findings` lists what is wrong:
+ * check_name, table_name, record (its key), column_name, file_value, journal_value, finding; close
+ * it with tz_rows_close. It reads only. TZ_OK, also with findings; TZ_MALFORMED `head` isn't a
+ * hash; TZ_BUSY; TZ_IO; TZ_NO_MEMORY. Not within a write: it asserts. */
+TZ_API tz_status tz_verify(tz_ledger *ledger, const char *head, tz_verify_result *result,
+                           tz_rows **findings);
+
 #ifdef __cplusplus
 }
 #endif

@@ -395,6 +395,28 @@ INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
   ('task_show_adjustments', 'reason', 'text', '理由', 'reason', '调整的理由'),
   ('task_show_targets', 'kind', 'word', '指标类别', 'kind', '累计、水平、达到');
 
+INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
+  ('violation', '*', 'text', '违规', 'violation', '违反台账规则的记录；完好的台账没有'),
+  ('violation', 'rule', 'text', '规则', 'rule', '规则的名称，同 schema.sql 中的触发器'),
+  ('violation', 'table_name', 'text', '表', 'table', '记录所在的表'),
+  ('violation', 'task_id', 'number', '任务号', 'task id', '内部编号'),
+  ('violation', 'code', 'text', '编号', 'code', '任务编号'),
+  ('violation', 'record', 'text', '记录', 'record', '任务的哪条记录'),
+  ('violation', 'meaning', 'text', '说明', 'meaning', '违反了什么，中文 | 英文');
+
+INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
+  ('undo', 'operation', 'word', '撤销方式', 'undone by', '恢复、删除或改回'),
+  ('undo', 'table_name', 'word', '表', 'table', '记录所在的表'),
+  ('undo', 'record', 'text', '记录', 'record', '记录的主键'),
+  ('undo', 'content', 'text', '内容', 'content', '记录的内容，改回的为现值 → 原值'),
+  ('verify', 'check_name', 'word', '核验项', 'check', '核验的哪一项'),
+  ('verify', 'table_name', 'word', '表', 'table', '记录所在的表'),
+  ('verify', 'record', 'text', '记录', 'record', '记录的主键，或结构中的名称'),
+  ('verify', 'column_name', 'text', '列', 'column', '被改动的列'),
+  ('verify', 'file_value', 'text', '文件中的值', 'in the file', '文件中现有的值'),
+  ('verify', 'journal_value', 'text', '日志所记的值', 'by the journal', '按日志应有的值'),
+  ('verify', 'finding', 'text', '发现', 'finding', '发现的问题');
+
 INSERT INTO word (column_name, value, zh, en) VALUES
   ('kind', 'staged', '阶段性', 'staged'),
   ('kind', 'standing', '长期性', 'standing'),
@@ -507,6 +529,44 @@ INSERT INTO word (column_name, value, zh, en) VALUES
    'entries are due on this workday after the quarter''s end or its opening, whichever is later'),
   ('setting_meaning', 'reply_due_workdays', '回复期限工作日：按建议下发的催报、催办，下发后第几个工作日为回复期限',
    'replies to proposed actions are due on this workday after the issue');
+  ('operation', 'restored', '恢复', 'restored'),
+  ('operation', 'removed', '删除', 'removed'),
+  ('operation', 'changed', '改回', 'changed back'),
+  ('check_name', 'integrity', '完整性', 'integrity'),
+  ('check_name', 'reference', '引用', 'references'),
+  ('check_name', 'violation', '规则', 'rules'),
+  ('check_name', 'schema', '结构', 'schema'),
+  ('check_name', 'chain', '日志链', 'journal'),
+  ('check_name', 'replay', '重放', 'replay'),
+  ('table_name', 'calendar', '日历', 'calendar'),
+  ('table_name', 'setting', '设置', 'setting'),
+  ('table_name', 'dictionary', '数据字典', 'dictionary'),
+  ('table_name', 'word', '代码', 'word'),
+  ('table_name', 'plan', '分工方案', 'plan'),
+  ('table_name', 'section', '章节', 'section'),
+  ('table_name', 'task', '任务', 'task'),
+  ('table_name', 'leader', '领导', 'leader'),
+  ('table_name', 'task_leader', '牵头领导', 'task leader'),
+  ('table_name', 'unit', '单位', 'unit'),
+  ('table_name', 'unit_alias', '单位别名', 'unit alias'),
+  ('table_name', 'unit_member', '成员单位', 'unit member'),
+  ('table_name', 'task_unit', '任务的单位', 'task unit'),
+  ('table_name', 'task_unit_member', '任务的成员单位', 'task unit member'),
+  ('table_name', 'contact', '联系人', 'contact'),
+  ('table_name', 'succession', '接任', 'succession'),
+  ('table_name', 'target', '指标', 'target'),
+  ('table_name', 'target_node', '季度节点目标', 'target node'),
+  ('table_name', 'target_share', '分解指标', 'target share'),
+  ('table_name', 'milestone', '节点', 'milestone'),
+  ('table_name', 'round', '调度', 'round'),
+  ('table_name', 'request', '应报事项', 'request'),
+  ('table_name', 'progress', '进展', 'progress entry'),
+  ('table_name', 'reading', '指标完成值', 'reading'),
+  ('table_name', 'closure', '销号', 'closure'),
+  ('table_name', 'adjustment', '调整', 'adjustment'),
+  ('table_name', 'matter', '请示事项', 'matter'),
+  ('table_name', 'action', '督查行动', 'action'),
+  ('table_name', 'journal', '日志', 'journal');
 
 -- 中文视图: from here on made by tools/make-chinese-views.sh from the rows above; a test compares.
 
@@ -549,7 +609,6 @@ CREATE VIEW 章节统计 (截至日, 年度, 章节, 任务数, 已销号, 红�
 CREATE VIEW 一级章节统计 (截至日, 年度, 章节, 任务数, 已销号, 红灯, 黄灯, 绿灯, 暂不评价, 逾期数, 滞后数, 未报送数, 迟报数, 销号率, 序时率) AS SELECT * FROM top_section_scorecard;
 
 CREATE VIEW 年度统计 (截至日, 年度, 任务数, 已销号, 红灯, 黄灯, 绿灯, 暂不评价, 逾期数, 滞后数, 未报送数, 迟报数, 销号率, 序时率) AS SELECT * FROM plan_scorecard;
-
 CREATE VIEW 单位角色统计 (截至日, 年度, 单位, 角色, 任务数, 已销号, 红灯, 黄灯, 绿灯, 暂不评价, 逾期数, 滞后数, 未报送数, 迟报数, 销号率, 序时率) AS SELECT * FROM unit_role_scorecard;
-
 CREATE VIEW 年终结算 (截至日, 年度, 任务号, 编号, 章节, 任务内容, 类别, 牵头领导, 牵头单位, 全部牵头单位, 完成时限, 完成百分比, 完成日期, 销号日期, 办结情况, 应转下年, 销号依据, 转入任务) AS SELECT * FROM settlement;
+CREATE VIEW 违规 (规则, 表, 任务号, 编号, 记录, 说明) AS SELECT * FROM violation;

@@ -835,3 +835,101 @@ UNION ALL
 SELECT s.as_of, s.plan_year, iif(s.awaits_acceptance, 'awaiting', 'standing'), s.code, NOT s.awaits_acceptance
 FROM task_status AS s
 WHERE s.closed_on IS NULL AND NOT s.is_suspended AND (s.awaits_acceptance OR s.kind = 'standing');
+
+------------------------------------------------------------------------------------------------ what must not be
+
+-- Whatever breaks a rule that a trigger of schema.sql keeps, or that the commands keep and no constraint can: one branch a
+-- rule, under the trigger's name, with its meaning 'Chinese | English'. undo and verify ask it; a sound ledger has no row.
+-- code is the task's, record what of it: an entry as '2022Q1 #2', quarter and revision.
+CREATE VIEW violation AS
+WITH broken(rule, table_name, record, task_id, meaning) AS (
+  SELECT 'progress_needs_a_round', 'progress', e.quarter || ' #' || e.revision, e.task_id,
+         '进展所属的季度没有调度 | an entry for a quarter without a round'
+  FROM progress AS e JOIN task AS t ON t.task_id = e.task_id
+  WHERE NOT EXISTS (SELECT 1 FROM round AS r WHERE r.plan_id = t.plan_id AND r.quarter = e.quarter)
+  UNION ALL
+  SELECT 'progress_is_of_a_leaf', 'progress', e.quarter || ' #' || e.revision, e.task_id,
+         '进展属于已分解的任务 | an entry of a task that has sub-items'
+  FROM task AS k CROSS JOIN progress AS e ON e.task_id = k.parent_id
+  WHERE k.parent_id IS NOT NULL AND (k.added_on IS NULL OR k.added_on <= e.reported_on)
+  UNION ALL
+  SELECT 'progress_is_by_a_unit_of_the_task', 'progress', e.quarter || ' #' || e.revision, e.task_id,
+         '报送单位不是任务的牵头单位或责任单位 | an entry of a unit that the task doesn''t name'
+  FROM progress AS e
+  WHERE CASE WHEN EXISTS (SELECT 1 FROM task_unit AS a
+                          WHERE a.task_id = e.task_id AND a.role IN ('lead', 'responsible') AND a.unit_id = e.unit_id) THEN 0
+             ELSE NOT EXISTS (SELECT 1 FROM task_reporter AS p WHERE p.task_id = e.task_id AND p.unit_id = e.unit_id) END
+  UNION ALL
+  SELECT 'progress_is_of_an_unclosed_task', 'progress', e.quarter || ' #' || e.revision, e.task_id,
+         '进展报送于销号之后 | an entry reported when the task was closed'
+  FROM closure AS x CROSS JOIN progress AS e ON e.task_id = x.task_id
+  WHERE x.closed_on < e.reported_on AND (x.reopened_on IS NULL OR x.reopened_on > e.reported_on)
+  UNION ALL
+  SELECT 'progress_revisions_have_no_gap', 'progress', e.quarter || ' #' || e.revision, e.task_id,
+         '进展缺少前一版次 | an entry whose earlier revision isn''t there'
+  FROM progress AS e
+  WHERE e.revision > 1 AND NOT EXISTS (
+    SELECT 1 FROM progress AS y WHERE y.task_id = e.task_id AND y.quarter = e.quarter AND y.revision = e.revision - 1)
+  UNION ALL
+  SELECT 'reading_is_of_the_task', 'reading', e.quarter || ' #' || e.revision || ' ' || g.name, e.task_id,
+         '完成值所属的指标不是该任务的 | a reading of another task''s target'
+  FROM reading AS o JOIN progress AS e ON e.progress_id = o.progress_id JOIN target AS g ON g.target_id = o.target_id
+  WHERE g.task_id <> e.task_id
+  UNION ALL
+  SELECT 'request_is_of_the_plan', 'request', q.quarter || ' ' || q.unit_id, q.task_id,
+         '应报事项与任务不属于同一方案 | a request and its task are of different plans'
+  FROM request AS q JOIN task AS t ON t.task_id = q.task_id
+  WHERE t.plan_id <> q.plan_id
+  UNION ALL
+  SELECT 'request_is_of_a_unit_of_the_task', 'request', q.quarter || ' ' || q.unit_id, q.task_id,
+         '应报单位不是任务的牵头单位或责任单位 | a request of a unit that the task doesn''t name'
+  FROM request AS q
+  WHERE CASE WHEN EXISTS (SELECT 1 FROM task_unit AS a
+                          WHERE a.task_id = q.task_id AND a.role IN ('lead', 'responsible') AND a.unit_id = q.unit_id) THEN 0
+             ELSE NOT EXISTS (SELECT 1 FROM task_reporter AS p WHERE p.task_id = q.task_id AND p.unit_id = q.unit_id) END
+  UNION ALL
+  SELECT 'closure_is_of_an_open_task', 'closure', y.closed_on, y.task_id,
+         '任务在销号期间再次销号 | a task closed while it was closed'
+  FROM closure AS x JOIN closure AS y ON y.task_id = x.task_id AND y.closure_id > x.closure_id
+  WHERE x.reopened_on IS NULL OR x.reopened_on > y.closed_on
+  UNION ALL
+  SELECT 'adjustment_target_is_of_the_task', 'adjustment', j.decided_on, j.task_id,
+         '调整的指标不是该任务的 | an adjustment of another task''s target'
+  FROM adjustment AS j JOIN target AS g ON g.target_id = j.target_id
+  WHERE g.task_id <> j.task_id
+  UNION ALL
+  SELECT 'adjustment_due_day_suits_the_task', 'adjustment', j.decided_on, j.task_id,
+         '延期的任务不是阶段性任务，或新时限早于起始日 | a due day of a standing task, or one before its start'
+  FROM adjustment AS j JOIN task AS t ON t.task_id = j.task_id JOIN plan AS p ON p.plan_id = t.plan_id
+  WHERE j.kind = 'due' AND (t.kind <> 'staged' OR j.new_due_on < coalesce(t.starts_on, p.starts_on))
+  UNION ALL
+  SELECT 'task_parent_is_no_descendant', 'task', '', n.task_id, '任务是自己的上级 | a task is its own parent'
+  FROM (
+    WITH RECURSIVE up(task_id, parent_id) AS (
+      SELECT task_id, parent_id FROM task WHERE parent_id IS NOT NULL
+      UNION
+      SELECT u.task_id, t.parent_id FROM up AS u JOIN task AS t ON t.task_id = u.parent_id WHERE t.parent_id IS NOT NULL)
+    SELECT task_id FROM up WHERE parent_id = task_id) AS n
+  UNION ALL
+  SELECT 'task_parent_is_of_the_plan', 'task', '', t.task_id, '上级任务不属于同一方案 | the parent is a task of another plan'
+  FROM task AS t JOIN task AS p ON p.task_id = t.parent_id
+  WHERE p.plan_id <> t.plan_id
+  UNION ALL
+  SELECT 'task_section_is_of_the_plan', 'task', '', t.task_id, '章节不属于同一方案 | the section is one of another plan'
+  FROM task AS t JOIN section AS s ON s.section_id = t.section_id
+  WHERE s.plan_id <> t.plan_id
+  UNION ALL
+  SELECT 'task_units_have_an_order', 'task_unit', a.role || ' ' || a.ordinal, a.task_id,
+         '两个单位排在同一顺序 | two units at one place'
+  FROM task_unit AS a JOIN task_unit AS b ON b.task_id = a.task_id AND b.role = a.role AND b.unit_id > a.unit_id
+  WHERE b.ordinal = a.ordinal
+  UNION ALL
+  SELECT 'succession_is_no_circle', 'succession', coalesce(u.name, b.name), NULL, '接任成环 | a succession that runs in a circle'
+  FROM (SELECT DISTINCT unit_id, NULL AS leader_id FROM unit_heir WHERE heir_id = unit_id
+        UNION ALL
+        SELECT DISTINCT NULL, leader_id FROM leader_heir WHERE heir_id = leader_id) AS h
+  LEFT JOIN unit AS u ON u.unit_id = h.unit_id
+  LEFT JOIN leader AS b ON b.leader_id = h.leader_id
+)
+SELECT v.rule, v.table_name, v.task_id, t.code, v.record, v.meaning
+FROM broken AS v LEFT JOIN task AS t ON t.task_id = v.task_id;

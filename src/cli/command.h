@@ -108,6 +108,8 @@ enum { MANY_ARGUMENTS = 1000 };
     DO(holiday_import) \
     DO(sql) \
     DO(schema) \
+    DO(undo) \
+    DO(verify) \
     DO(backup)
 /* clang-format on */
 

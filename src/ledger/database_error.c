@@ -5,12 +5,16 @@
 
 #include "ledger.h"
 
-/* The message of a trigger, or the name of a CHECK: "Chinese | English". */
-static tz_status fail_both(tz_ledger *ledger, const char *message, const char *bar)
+const char *tz_half(const tz_ledger *ledger, const char *both, char text[TZ_TEXT_LIMIT])
 {
-    char zh[TZ_TEXT_LIMIT];
-    snprintf(zh, sizeof zh, "%.*s", (int)(bar - message), message);
-    return tz_fail(ledger, TZ_REJECTED, "%s", "%s", TZ_PICK(ledger->language, zh, bar + 3));
+    const char *bar = strstr(both, " | ");
+    if (!bar)
+        snprintf(text, TZ_TEXT_LIMIT, "%s", both);
+    else if (ledger->language == TZ_ZH)
+        snprintf(text, TZ_TEXT_LIMIT, "%.*s", (int)(bar - both), both);
+    else
+        snprintf(text, TZ_TEXT_LIMIT, "%s", bar + 3);
+    return text;
 }
 
 static tz_status fail_constraint(tz_ledger *ledger, sqlite3 *connection)
@@ -19,9 +23,10 @@ static tz_status fail_constraint(tz_ledger *ledger, sqlite3 *connection)
     const char *message = sqlite3_errmsg(connection);
     if (strncmp(message, check, sizeof check - 1) == 0)
         message += sizeof check - 1;
-    const char *bar = strstr(message, " | ");
-    if (bar)
-        return fail_both(ledger, message, bar);
+    /* the message of a trigger, or the name of a CHECK */
+    char half[TZ_TEXT_LIMIT];
+    if (strstr(message, " | "))
+        return tz_fail(ledger, TZ_REJECTED, "%s", "%s", tz_half(ledger, message, half));
     if (sqlite3_extended_errcode(connection) == SQLITE_CONSTRAINT_FOREIGNKEY)
         return tz_fail(ledger, TZ_REJECTED, "引用的记录不存在，或仍被其他记录引用",
                        "it refers to a record that doesn't exist, or one still refers to it");

@@ -30,6 +30,27 @@ void tz_journal_hash_start(tz_journal_hash *hash, const unsigned char previous[T
 void tz_journal_hash_add(tz_journal_hash *hash, const void *bytes, size_t size);
 void tz_journal_hash_end(tz_journal_hash *hash, unsigned char bytes[TZ_HASH_SIZE]);
 
+/* ---- journal_check.c: rows that are there */
+
+/* The columns of a row in the order that the two calls below want them: SELECT TZ_ROW_COLUMNS. */
+#define TZ_ROW_COLUMNS "journal_id, kind, written_at, actor, command, previous_hash, hash"
+enum {
+    TZ_ROW_ID,
+    TZ_ROW_KIND,
+    TZ_ROW_TIME,
+    TZ_ROW_ACTOR,
+    TZ_ROW_COMMAND,
+    TZ_ROW_PREVIOUS_HASH,
+    TZ_ROW_HASH
+};
+/* The hash that the row, of the database `schema` of its connection, should have. An SQLite code;
+ * SQLITE_ERROR also where its changeset isn't a blob. */
+int tz_journal_row_hash(sqlite3_stmt *row, const char *schema, unsigned char bytes[TZ_HASH_SIZE]);
+/* A hash that the row holds; false, and zeros, where it isn't of 32 bytes. */
+bool tz_journal_copy_hash(sqlite3_stmt *row, int column, unsigned char hash[TZ_HASH_SIZE]);
+
+/* ---- journal.c: the end of the journal, and new rows */
+
 /* The last row's number and hash; 0 and zeros while there is none. */
 tz_status tz_journal_head(tz_ledger *ledger, int64_t *journal_id, unsigned char hash[TZ_HASH_SIZE]);
 /* Adds a row of `kind`, change or snapshot, under the handle's actor and the open write's command.

@@ -48,6 +48,9 @@ void tz_name_record(tz_ledger *ledger, const char *zh, const char *en, ...)
 /* What joins the names of a list in a message: 、 or a comma. */
 const char *tz_joint(const tz_ledger *ledger);
 tz_status tz_fail_memory(tz_ledger *ledger);
+/* The half in the handle's language of "Chinese | English", as triggers and the view violation
+ * word it; the whole where there is no bar. In `text`, which it returns. */
+const char *tz_half(const tz_ledger *ledger, const char *both, char text[TZ_TEXT_LIMIT]);
 /* Translates the last failure of the database: SQLITE_BUSY → TZ_BUSY; FULL, IOERR, CORRUPT, NOTADB,
  * CANTOPEN, PERM → TZ_IO; READONLY → TZ_REFUSED; NOMEM → TZ_NO_MEMORY; a constraint → TZ_REJECTED
  * with the message of the trigger or of the CHECK's name, of which the half in the handle's
@@ -93,6 +96,8 @@ void tz_statements_free(tz_ledger *ledger); /* finalizes all; before the close *
 /* tz_write_begin for a write that makes or changes tables, which no session can record: it leaves
  * a snapshot in the journal. */
 tz_status tz_write_begin_anew(tz_ledger *ledger, const char *command);
+/* Names the open write anew, for one that learns under the lock what it is about. */
+tz_status tz_write_name(tz_ledger *ledger, const char *command);
 
 /* For a call that is a write of its own unless it stands within one: begins if none is open and
  * says so in `*is_own`. */

@@ -62,6 +62,16 @@ tz_status tz_write_begin(tz_ledger *ledger, const char *command)
     return status;
 }
 
+tz_status tz_write_name(tz_ledger *ledger, const char *command)
+{
+    char *copy = strdup(command);
+    if (!copy)
+        return tz_fail_memory(ledger);
+    free(ledger->command);
+    ledger->command = copy;
+    return TZ_OK;
+}
+
 static void end(tz_ledger *ledger)
 {
     if (ledger->session)
