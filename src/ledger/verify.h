@@ -12,7 +12,7 @@ typedef struct tz_verification {
     sqlite3 *connection;
     tz_listing findings;
     tz_verify_result *result;
-    int64_t snapshot_id; /* the newest; 0: none */
+    int64_t snapshot_id; /* the newest that is sound, else the first; 0: none */
 } tz_verification;
 
 /* A finding: where it is, NULL for what it isn't about, and what it is. */

@@ -69,18 +69,21 @@ static tz_status check_hash(chain *checked, sqlite3_stmt *row)
 static tz_status check_row(chain *checked, sqlite3_stmt *row)
 {
     int64_t journal_id = sqlite3_column_int64(row, TZ_ROW_ID);
+    tz_verification *verification = checked->verification;
+    uint64_t before = verification->result->findings;
     bool is_snapshot = strcmp(tz_column_text(row, TZ_ROW_KIND), "snapshot") == 0;
     tz_status status = check_place(checked, journal_id);
     if (status == TZ_OK)
         status = check_previous(checked, row);
     if (status == TZ_OK)
         status = check_hash(checked, row);
-    if (status == TZ_OK && checked->verification->result->journal_rows == 0 && !is_snapshot)
+    if (status == TZ_OK && verification->result->journal_rows == 0 && !is_snapshot)
         status = add(checked, journal_id, "第一号日志须是快照", "the first row is a snapshot");
-    if (is_snapshot)
-        checked->verification->snapshot_id = journal_id;
+    bool is_sound = verification->result->findings == before;
+    if (is_snapshot && (is_sound || verification->snapshot_id == 0))
+        verification->snapshot_id = journal_id;
     checked->last_id = journal_id;
-    checked->verification->result->journal_rows++;
+    verification->result->journal_rows++;
     return status;
 }
 

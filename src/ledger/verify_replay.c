@@ -89,20 +89,31 @@ static tz_status apply_row(replay *running)
     return add_damage(running, code);
 }
 
-static tz_status apply_rows(tz_verification *verification)
+/* The number of the row behind `*journal_id`; 0 behind the last. A damaged row rolls back to where
+ * it began, which ends every statement that still reads: hence a query for each. */
+static tz_status find_next(tz_verification *verification, int64_t *journal_id)
 {
-    replay running = {.verification = verification};
     sqlite3_stmt *row;
     tz_status status = tz_verify_prepare(
         verification, "replay",
-        "SELECT journal_id FROM ledger.journal WHERE journal_id >= ?1 ORDER BY journal_id", &row);
+        "SELECT journal_id FROM ledger.journal WHERE journal_id > ?1 ORDER BY journal_id LIMIT 1",
+        &row);
     if (row)
-        sqlite3_bind_int64(row, 1, verification->snapshot_id);
-    while (status == TZ_OK && row && sqlite3_step(row) == SQLITE_ROW) {
-        running.journal_id = sqlite3_column_int64(row, 0);
-        status = apply_row(&running);
-    }
+        sqlite3_bind_int64(row, 1, *journal_id);
+    *journal_id = row && sqlite3_step(row) == SQLITE_ROW ? sqlite3_column_int64(row, 0) : 0;
     return tz_verify_end(verification, "replay", row, status);
+}
+
+static tz_status apply_rows(tz_verification *verification)
+{
+    replay running = {.verification = verification, .journal_id = verification->snapshot_id};
+    tz_status status = TZ_OK;
+    while (status == TZ_OK && running.journal_id != 0) {
+        status = apply_row(&running);
+        if (status == TZ_OK)
+            status = find_next(verification, &running.journal_id);
+    }
+    return status;
 }
 
 /* ---- one table of the file against that of the replay */

@@ -15,6 +15,7 @@ foreach(area
     action
     setting
     holiday
+    undo
 )
   taizhang_test(test_domain_${area} test_domain_${area}.c domain_fixture.c ledger_fixture.c)
 endforeach()

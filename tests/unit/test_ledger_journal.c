@@ -239,10 +239,17 @@ static void snapshot_gives_the_tables_again(void **state)
     sqlite3_free(attach);
     sqlite3_session *session;
     assert_int_equal(sqlite3session_create(other, "main", &session), SQLITE_OK);
+    assert_int_equal(sqlite3session_attach(session, NULL), SQLITE_OK);
     static const char *const tables[] = {"calendar", "setting", "dictionary", "word", "task"};
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         assert_int_equal(sqlite3session_diff(session, "made", tables[i], NULL), SQLITE_OK);
     assert_true(sqlite3session_isempty(session));
+    /* and would find one */
+    assert_int_equal(
+        sqlite3_exec(other, "DELETE FROM setting WHERE name = 'red_lag'", NULL, NULL, NULL),
+        SQLITE_OK);
+    assert_int_equal(sqlite3session_diff(session, "made", "setting", NULL), SQLITE_OK);
+    assert_false(sqlite3session_isempty(session));
     sqlite3session_delete(session);
     assert_int_equal(sqlite3_close(other), SQLITE_OK);
 }

@@ -1,0 +1,75 @@
+#!/bin/sh
+# run.sh TAIZHANG CASES: edits a ledger behind its back with the sqlite3 shell, and compares what verify names.
+#
+# A case is:
+#   > SQL        what the shell runs on a fresh copy of the ledger, as many lines as it takes
+#   = text       what must stand in verify's findings (CSV in English: check, table, record, column, value in the file, value
+#                by the journal, finding), each of these
+#   @ 7          the exit code; without this line 6
+#   head         verify is given the hash of the last row of the untouched ledger
+# A line that begins with # is a comment. The ledger has a plan, two rounds, two entries and a task that was set: six journal rows.
+set -u
+program=$(realpath "$1")
+cases=$(realpath "$2")
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+TAIZHANG_ACTOR=示例 LANG=en_GB.UTF-8 TZ=Asia/Shanghai
+export TAIZHANG_ACTOR LANG TZ
+unset LC_ALL LC_MESSAGES TAIZHANG_LEDGER
+
+taizhang() { "$program" "$@" --quiet --ledger base.db || exit 1; }
+taizhang init
+taizhang quarter open 2022Q1 --on 2022-03-31
+taizhang progress add 172 2022Q1 --percent 10 --reading 3.9 --on 2022-04-06 --summary 示例：完成3.9公里
+taizhang task set 172 --key yes
+taizhang quarter open 2022Q2 --on 2022-06-30
+cp base.db older.db
+taizhang progress add 172 2022Q2 --percent 45 --reading 17.5 --on 2022-07-06 --summary 示例：完成17.5公里
+HEAD=$(sqlite3 -init /dev/null base.db "SELECT hex(hash) FROM journal WHERE journal_id = 6")
+taizhang verify --head "$HEAD" || { echo "the untouched ledger doesn't verify"; exit 1; }
+
+count=0
+failures=0
+has_case=false
+start() { : >sql; : >expected; code=6; head=; has_case=false; }
+
+check() {
+  $has_case || return 0
+  count=$((count + 1))
+  cp base.db edited.db
+  sqlite3 -init /dev/null -bail edited.db <sql >said 2>&1 || { echo "the shell fails:"; cat sql said; failures=$((failures + 1)); }
+  "$program" verify --format csv --ledger edited.db ${head:+--head "$head"} >found 2>&1
+  was=$?
+  good=true
+  [ "$was" -eq "$code" ] || good=false
+  while IFS= read -r text; do
+    grep -qF -- "$text" found || { good=false; echo "missing: $text"; }
+  done <expected
+  [ -s expected ] || good=false
+  $good && return 0
+  failures=$((failures + 1))
+  echo "exit $was, expected $code, after:"
+  cat sql
+  echo "verify says:"
+  head -n 12 found
+}
+
+start
+while IFS= read -r line; do
+  case $line in
+    '> '*)
+      # the first SQL line behind an expectation begins the next case
+      if [ -s expected ]; then check; start; fi
+      has_case=true
+      printf '%s\n' "${line#??}" >>sql
+      ;;
+    '= '*) printf '%s\n' "${line#??}" >>expected ;;
+    '@ '*) code=${line#??} ;;
+    head) head=$HEAD ;;
+  esac
+done <"$cases"
+check
+[ "$count" -ge 50 ] || { echo "only $count cases"; exit 1; }
+echo "$count tamperings, $failures not named"
+[ "$failures" -eq 0 ]
