@@ -69,6 +69,14 @@ lamps="SELECT task_id, lamp FROM task_status WHERE as_of = '$day'"
 compare "sql: the lamp of all tasks" "$taizhang" sql "$lamps" --max-rows 1000 --ledger "$small" -- sqlite3 "$small" "$lamps"
 compare "task show 172 (ten queries)" "$taizhang" task show 172 --as-of $day --ledger "$small" -- \
     sqlite3 "$small" "SELECT * FROM task_status WHERE as_of = '$day' AND code = '172'"
+# the same durability, and nothing of the journal
+entry="PRAGMA foreign_keys = ON; PRAGMA synchronous = EXTRA; BEGIN IMMEDIATE;
+    INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on, percent, summary, entered_by)
+    SELECT task_id, quarter, unit_id, max(revision) + 1, '2023-01-07', 90, '示例', '示例'
+    FROM progress WHERE task_id = 174 AND quarter = '2022Q4';
+    INSERT INTO reading SELECT max(progress_id), 86, 35 FROM progress; COMMIT"
+compare "progress add 172 (one entry, one reading)" "$taizhang" progress add 172 2022Q4 --percent 90 --reading 35 \
+    --summary 示例 --on 2023-01-07 --quiet --ledger "$small" -- sqlite3 "$small" "$entry"
 compare "sqlite3: lamp of all tasks / SELECT 1" sqlite3 "$small" "$lamps" -- sqlite3 "$small" "SELECT 1"
 
 echo
@@ -90,6 +98,7 @@ peak "plan import" "$taizhang" plan import data/liaocheng-2022-5.txt --dry-run -
 peak "overdue, table" "$taizhang" overdue --as-of $day --ledger "$small"
 peak "task list, json" "$taizhang" task list --as-of $day --format json --ledger "$small"
 peak "glance" "$taizhang" --as-of $day --ledger "$small"
+peak "verify, the 2022 plan" "$taizhang" verify --quiet --ledger "$folder/new.db"
 half=$((tasks / 2))
 {
     echo "quarter,code,percent,state,summary"
@@ -98,3 +107,5 @@ half=$((tasks / 2))
     done
 } >"$folder/many.csv"
 peak "progress import, $((half * 4)) entries" "$taizhang" progress import "$folder/many.csv" --on 2023-01-20 --quiet --ledger "$folder/large.db"
+peak "undo of it" "$taizhang" undo --quiet --ledger "$folder/large.db"
+peak "verify, $tasks tasks" "$taizhang" verify --quiet --ledger "$folder/large.db"

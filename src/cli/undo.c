@@ -6,7 +6,7 @@
 #include "command.h"
 #include "show.h"
 
-enum { CHANGES_SHOWN = 50 };
+enum { CHANGES_SHOWN = 20 };
 
 static bool is_trial, shows_all;
 
@@ -69,7 +69,7 @@ static tz_status run_undo(cli *run)
 static const option_row options_of_undo[] = {
     {"dry-run", 'n', OPTION_FLAG, &is_trial, "只显示将改回什么，不写入",
      "show what would be changed back, write nothing", NULL, NULL, 0},
-    {"all", 0, OPTION_FLAG, &shows_all, "列出全部改动，不限50条", "list all changes, not just 50",
+    {"all", 0, OPTION_FLAG, &shows_all, "列出全部改动，不限20条", "list all changes, not just 20",
      NULL, NULL, 0},
     OPTIONS_END,
 };
