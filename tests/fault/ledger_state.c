@@ -101,6 +101,8 @@ void read_state(const char *path, char state[STATE_SIZE])
         "1, 40),"
         " length(summary), entered_by FROM progress ORDER BY progress_id",
         "SELECT progress_id, target_id, value FROM reading",
+        "SELECT a.journal_id, a.kind, a.command, length(a.changeset), b.hash = a.previous_hash"
+        " FROM journal AS a LEFT JOIN journal AS b ON b.journal_id = a.journal_id - 1",
     };
     sqlite3 *database;
     state[0] = '\0';

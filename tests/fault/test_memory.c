@@ -23,7 +23,7 @@ typedef struct fault_job {
 } fault_job;
 
 static char folder[64], scratch[64];
-static char empty_ledger[128], opened_ledger[128], import_file[128];
+static char empty_ledger[128], opened_ledger[128], reported_ledger[128], import_file[128];
 static const tz_progress_import_options import_day = {.on = "2022-04-06"};
 static char rendered[1 << 16];
 
@@ -74,6 +74,48 @@ static tz_status run_backup(tz_ledger *ledger, const char *path)
     snprintf(target, sizeof target, "%s/copy.db", folder);
     tz_status status = tz_ledger_open(ledger, path, TZ_READ_WRITE);
     return status == TZ_OK ? tz_ledger_backup(ledger, target) : status;
+}
+
+static tz_status run_undo(tz_ledger *ledger, const char *path)
+{
+    tz_undo_result result;
+    tz_rows *changes;
+    tz_status status = tz_ledger_open(ledger, path, TZ_READ_WRITE);
+    if (status == TZ_OK)
+        status = tz_undo(ledger, NULL, &result, &changes);
+    if (status == TZ_OK)
+        tz_rows_close(changes);
+    return status;
+}
+
+/* Refused: the opened quarter has an entry. */
+static tz_status run_undo_in_vain(tz_ledger *ledger, const char *path)
+{
+    tz_undo_options options = TZ_UNDO_OPTIONS_INIT;
+    tz_undo_result result;
+    tz_rows *changes;
+    options.journal_id = 2;
+    tz_status status = tz_ledger_open(ledger, path, TZ_READ_WRITE);
+    if (status == TZ_OK)
+        status = tz_undo(ledger, &options, &result, &changes);
+    if (status != TZ_REFUSED)
+        return status;
+    strcpy(rendered, tz_ledger_error(ledger));
+    return TZ_OK;
+}
+
+static tz_status run_verify(tz_ledger *ledger, const char *path)
+{
+    tz_verify_result result;
+    tz_rows *findings;
+    tz_status status = tz_ledger_open(ledger, path, TZ_READ_ONLY);
+    if (status == TZ_OK)
+        status = tz_verify(ledger, NULL, &result, &findings);
+    if (status != TZ_OK)
+        return status;
+    tz_rows_close(findings);
+    snprintf(rendered, sizeof rendered, "%d %s", (int)result.findings, result.head);
+    return TZ_OK;
 }
 
 static tz_status render(tz_ledger *ledger, const char *path, tz_format format)
@@ -263,6 +305,15 @@ static void make_base(const char *path, bool opens_quarter)
     tz_ledger_free(ledger);
 }
 
+static void add_entry(void)
+{
+    tz_ledger *ledger;
+    copy_file(opened_ledger, reported_ledger);
+    assert_int_equal(tz_ledger_new(&ledger), TZ_OK);
+    assert_int_equal(run_progress_add(ledger, reported_ledger), TZ_OK);
+    tz_ledger_free(ledger);
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -270,9 +321,11 @@ static int set_up(void **state)
     make_folder(scratch);
     snprintf(empty_ledger, sizeof empty_ledger, "%s/plan.db", scratch);
     snprintf(opened_ledger, sizeof opened_ledger, "%s/opened.db", scratch);
+    snprintf(reported_ledger, sizeof reported_ledger, "%s/reported.db", scratch);
     snprintf(import_file, sizeof import_file, "%s/q1.csv", scratch);
     make_base(empty_ledger, false);
     make_base(opened_ledger, true);
+    add_entry();
     write_text(import_file, "quarter,code,percent,state,summary,reading_1\n"
                             "2022Q1,172,10,按序时推进,示例：完成3.9公里,3.9\n"
                             "2022Q1,6.1,25%,on_schedule,\"示例，有逗号\",\n"
@@ -295,6 +348,9 @@ int main(void)
         {"quarter open", run_quarter_open, empty_ledger, true, {1000, 1}},
         {"progress add", run_progress_add, opened_ledger, true, {40, 3}},
         {"progress import", run_import, opened_ledger, true, {40, 3}},
+        {"undo", run_undo, opened_ledger, true, {40, 3}},
+        {"undo in vain", run_undo_in_vain, reported_ledger, false, {20, 2}},
+        {"verify", run_verify, opened_ledger, false, {1000, 1}},
         {"backup", run_backup, opened_ledger, true, {20, 2}},
         {"missing as CSV", run_render_csv, opened_ledger, false, {20, 2}},
         {"missing as JSON", run_render_json, opened_ledger, false, {20, 2}},

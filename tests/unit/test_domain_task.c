@@ -136,6 +136,28 @@ static void a_role_is_replaced_whole(void **state)
     assert_int_equal(tz_task_set(fixture->ledger, "99", &change), TZ_NOT_FOUND);
 }
 
+/* The round of 2022Q1 asked 市城管局 for an entry: it can't leave the task, but may be responsible.
+ */
+static void a_unit_that_was_asked_stays_one_of_the_task(void **state)
+{
+    ledger_fixture *fixture = *state;
+    tz_quarter_open_result opened;
+    tz_task_change change = TZ_TASK_CHANGE_INIT;
+    assert_int_equal(tz_quarter_open(fixture->ledger, "2022Q1", "2022-03-31", true, &opened),
+                     TZ_OK);
+    change.lead_units = "市财政局";
+    assert_int_equal(tz_task_set(fixture->ledger, "172", &change), TZ_REJECTED);
+    assert_string_equal(tz_ledger_error(fixture->ledger),
+                        "第172项：应报单位不是任务的牵头单位或责任单位");
+    assert_string_equal(tz_ledger_hint(fixture->ledger),
+                        "已有进展或应报事项的单位，须仍列为牵头单位或责任单位");
+    assert_string_equal(
+        fixture_ask(fixture, "SELECT group_concat(unit_id) FROM task_unit WHERE task_id = 172"),
+        "1");
+    change.responsible_units = "市城管局";
+    assert_int_equal(tz_task_set(fixture->ledger, "172", &change), TZ_OK);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, domain_set_up, domain_tear_down)
 
 int main(void)
@@ -147,6 +169,7 @@ int main(void)
         TEST(what_is_not_given_stays),
         TEST(kind_and_due_day_go_together),
         TEST(a_role_is_replaced_whole),
+        TEST(a_unit_that_was_asked_stays_one_of_the_task),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
