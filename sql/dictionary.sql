@@ -528,7 +528,7 @@ INSERT INTO word (column_name, value, zh, en) VALUES
   ('setting_meaning', 'report_due_workdays', '报送期限工作日：季末或开启日（较晚者）之后第几个工作日为报送期限',
    'entries are due on this workday after the quarter''s end or its opening, whichever is later'),
   ('setting_meaning', 'reply_due_workdays', '回复期限工作日：按建议下发的催报、催办，下发后第几个工作日为回复期限',
-   'replies to proposed actions are due on this workday after the issue');
+   'replies to proposed actions are due on this workday after the issue'),
   ('operation', 'restored', '恢复', 'restored'),
   ('operation', 'removed', '删除', 'removed'),
   ('operation', 'changed', '改回', 'changed back'),
