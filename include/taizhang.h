@@ -281,6 +281,26 @@ typedef struct tz_render_options {
 TZ_API tz_status tz_render(tz_rows *rows, const tz_render_options *options, FILE *out,
                            uint64_t *row_count);
 
+/* ---------------------------------------------------------------- export */
+
+/* Writes every row of every table, the journal too, for other programs and for safe keeping. As
+ * TZ_FORMAT_CSV `path` is a folder with one file per table; as TZ_FORMAT_JSON one file, or "-" for
+ * standard output; other formats assert. Rows come in the order of their primary keys, so that the
+ * same ledger gives the same bytes; NULL, '' and every digit are kept. It appears whole or not at
+ * all, consistent also while others write; within an open write it shows what was there before.
+ * `*row_count` (may be NULL) is how many rows it has. TZ_OK; TZ_REFUSED something is at `path`;
+ * TZ_REJECTED a text that isn't UTF-8; TZ_IO; TZ_BUSY; TZ_NO_MEMORY. */
+TZ_API tz_status tz_ledger_export(tz_ledger *ledger, const char *path, tz_format format,
+                                  uint64_t *row_count);
+
+/* Makes a new ledger at `path` from an export at `from`, a folder of CSV files or a JSON file ("-"
+ * for standard input), and opens it for reading and writing. The journal comes over as it stands.
+ * The ledger appears whole or not at all. TZ_OK; TZ_REFUSED something is at `path`, or the export
+ * is of another version of the schema; TZ_NOT_FOUND no such export; TZ_REJECTED it is cut off, has
+ * a table, column or value that does not belong, or lacks one, or breaks a constraint: the error
+ * names file, line and column; TZ_IO; TZ_NO_MEMORY. */
+TZ_API tz_status tz_ledger_import(tz_ledger *ledger, const char *path, const char *from);
+
 /* ---------------------------------------------------------------- names */
 
 /* The ledger's own spelling of what people call things, for parameters of reports: a unit by its

@@ -110,7 +110,8 @@ enum { MANY_ARGUMENTS = 1000 };
     DO(schema) \
     DO(undo) \
     DO(verify) \
-    DO(backup)
+    DO(backup) \
+    DO(export)
 /* clang-format on */
 
 #define DECLARE(name) extern const command_entry name##_command;

@@ -2,10 +2,25 @@
 #include "command.h"
 
 static bool is_empty;
+static const char *export_path;
+
+static tz_status import_ledger(cli *run, const char *path)
+{
+    if (is_empty)
+        return complain(run, TZ_MALFORMED, "--empty 与 --from 不能同用",
+                        "--empty and --from exclude each other");
+    tz_status status = tz_ledger_import(run->ledger, path, export_path);
+    if (status == TZ_OK)
+        say(run, "已由导出 %2$s 建立台账 %1$s", "made a ledger from the export %2$s: %1$s", path,
+            export_path);
+    return status;
+}
 
 static tz_status run_init(cli *run)
 {
     const char *path = run->argument_count > 0 ? run->arguments[0] : ledger_path(run);
+    if (export_path)
+        return import_ledger(run, path);
     tz_status status = name_actor(run);
     if (status == TZ_OK)
         status = tz_ledger_create(run->ledger, path, is_empty ? TZ_SEED_EMPTY : TZ_SEED_2022);
@@ -22,6 +37,8 @@ static tz_status run_init(cli *run)
 static const option_row options[] = {
     {"empty", 0, OPTION_FLAG, &is_empty, "空台账，不含 2022 年分工方案", "without the plan of 2022",
      NULL, NULL, 0},
+    {"from", 0, OPTION_TEXT, &export_path, "由 export 的导出新建：CSV 文件夹或 JSON 文件",
+     "from what export wrote: a folder of CSV, or a JSON file", "导出", "EXPORT", 0},
     OPTIONS_END,
 };
 

@@ -41,14 +41,27 @@ static tz_status open_source(tz_ledger *ledger, const char *path, tz_text_source
     return status == TZ_OK ? TZ_OK : fail_source(ledger, status, path, bad_line);
 }
 
-tz_status tz_input_open(tz_ledger *ledger, const char *path, tz_input *input)
+static tz_status open_input(tz_ledger *ledger, const char *path, tz_input *input, bool is_exact)
 {
     input->path = path;
     input->name = tz_input_name(ledger, path);
+    input->is_exact = is_exact;
     tz_status status = open_source(ledger, path, &input->source);
-    if (status == TZ_OK && tz_csv_open(input->source, &input->csv) != TZ_OK)
-        status = tz_fail_memory(ledger);
-    return status;
+    if (status != TZ_OK)
+        return status;
+    status = is_exact ? tz_csv_open_exact(input->source, &input->csv)
+                      : tz_csv_open(input->source, &input->csv);
+    return status == TZ_OK ? TZ_OK : tz_fail_memory(ledger);
+}
+
+tz_status tz_input_open(tz_ledger *ledger, const char *path, tz_input *input)
+{
+    return open_input(ledger, path, input, false);
+}
+
+tz_status tz_input_open_exact(tz_ledger *ledger, const char *path, tz_input *input)
+{
+    return open_input(ledger, path, input, true);
 }
 
 /* What is wrong with a CSV file, in both languages, by tz_csv_problem. */
@@ -69,8 +82,9 @@ static tz_status fail_csv(tz_ledger *ledger, const tz_input *input)
 {
     const struct csv_words *words = &csv_words[tz_csv_problem_kind(input->csv)];
     size_t line = tz_csv_problem_line(input->csv);
-    tz_note_text(ledger, TZ_NOTE_ERROR, input->name, line, NULL, "%s", "%s",
-                 TZ_PICK(ledger->language, words->zh, words->en));
+    if (!input->is_exact)
+        tz_note_text(ledger, TZ_NOTE_ERROR, input->name, line, NULL, "%s", "%s",
+                     TZ_PICK(ledger->language, words->zh, words->en));
     return tz_fail(ledger, TZ_REJECTED, "%s:%zu：%s", "%s:%zu: %s", input->name, line,
                    TZ_PICK(ledger->language, words->zh, words->en));
 }

@@ -13,6 +13,7 @@ typedef struct tz_input {
     const char *name; /* as messages call it */
     tz_text_source *source;
     tz_csv *csv;
+    bool is_exact;
 } tz_input;
 
 /* What messages call the file: its path, and "-" standard input (标准输入). */
@@ -20,7 +21,9 @@ const char *tz_input_name(const tz_ledger *ledger, const char *path);
 
 /* TZ_NOT_FOUND; TZ_IO; TZ_REJECTED it isn't text; TZ_NO_MEMORY. */
 tz_status tz_input_open(tz_ledger *ledger, const char *path, tz_input *input);
-/* The next row. TZ_REJECTED, with a note: it isn't CSV from that line on. */
+/* The same for a file that a program wrote, see tz_csv_open_exact. */
+tz_status tz_input_open_exact(tz_ledger *ledger, const char *path, tz_input *input);
+/* The next row. TZ_REJECTED: it isn't CSV from that line on; with a note, but where it is exact. */
 tz_status tz_input_next(tz_ledger *ledger, tz_input *input, tz_csv_row *row, bool *has_row);
 void tz_input_close(tz_input *input);
 

@@ -11,13 +11,13 @@
 
 enum { NAMES_TRIED = 100 };
 
-static tz_status fail_errno(tz_ledger *ledger, const char *path, int error)
+tz_status tz_fail_new(tz_ledger *ledger, const char *path, int error)
 {
     return tz_fail(ledger, error == ENOMEM ? TZ_NO_MEMORY : TZ_IO, "写不了文件：%s（%s）",
                    "%s: can't be written: %s", path, strerror(error));
 }
 
-static tz_status fail_taken(tz_ledger *ledger, const char *target)
+tz_status tz_fail_taken(tz_ledger *ledger, const char *target)
 {
     tz_fail(ledger, TZ_REFUSED, "已存在，不覆盖：%s", "%s: exists, and is not overwritten", target);
     tz_hint(ledger, "请换一个文件名，或先移走它", "choose another name, or move it away first");
@@ -41,7 +41,7 @@ tz_status tz_new_file(tz_ledger *ledger, const char *target, char **path)
     struct stat status;
     *path = NULL;
     if (lstat(target, &status) == 0)
-        return fail_taken(ledger, target);
+        return tz_fail_taken(ledger, target);
     size_t size = strlen(target) + 40; /* ".new-", two numbers */
     char *name = malloc(size);
     if (!name)
@@ -49,7 +49,7 @@ tz_status tz_new_file(tz_ledger *ledger, const char *target, char **path)
     int file = create_beside(target, name, size);
     if (file < 0) {
         free(name);
-        return fail_errno(ledger, target, errno);
+        return tz_fail_new(ledger, target, errno);
     }
     close(file);
     *path = name;
@@ -67,9 +67,8 @@ static int synchronise(const char *path, int flags)
     return error;
 }
 
-/* The new name is on the disk once the folder is. Not every file system can tell: that is no
- * failure. */
-static int synchronise_folder_of(const char *path)
+/* Not every file system can tell: that is no failure. */
+int tz_synchronise_folder_of(const char *path)
 {
     const char *slash = strrchr(path, '/');
     char *folder = slash ? strndup(path, (size_t)(slash - path) + 1) : strdup(".");
@@ -109,12 +108,12 @@ tz_status tz_new_file_publish(tz_ledger *ledger, char *path, const char *target)
     int error = synchronise(path, O_RDWR);
     if (error == 0)
         error = give_name(path, target);
-    if (error == 0 && (error = synchronise_folder_of(target)) != 0)
+    if (error == 0 && (error = tz_synchronise_folder_of(target)) != 0)
         unlink(target);
     tz_new_file_discard(path);
     if (error == EEXIST)
-        return fail_taken(ledger, target);
-    return error == 0 ? TZ_OK : fail_errno(ledger, target, error);
+        return tz_fail_taken(ledger, target);
+    return error == 0 ? TZ_OK : tz_fail_new(ledger, target, error);
 }
 
 void tz_new_file_discard(char *path)

@@ -14,4 +14,10 @@ tz_status tz_new_file_publish(tz_ledger *ledger, char *path, const char *target)
 /* Removes the file and what SQLite may have left beside it. `path` may be NULL. */
 void tz_new_file_discard(char *path);
 
+/* What the above fail with: an errno of writing `path`, and a name that something has. */
+tz_status tz_fail_new(tz_ledger *ledger, const char *path, int error);
+tz_status tz_fail_taken(tz_ledger *ledger, const char *target);
+/* A new name is on the disk once its folder is. 0, or an errno. */
+int tz_synchronise_folder_of(const char *path);
+
 #endif

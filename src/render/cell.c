@@ -3,7 +3,6 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "encoding.h"
@@ -29,17 +28,6 @@ void tz_add_mended(tz_buffer *out, const char *text, size_t size, tz_text_functi
         size -= good + skipped;
     }
     add(out, text, size);
-}
-
-void tz_add_real(tz_buffer *out, double number)
-{
-    char digits[32];
-    for (int precision = 15; precision <= 17; precision++) {
-        snprintf(digits, sizeof digits, "%.*g", precision, number);
-        if (strtod(digits, NULL) == number)
-            break;
-    }
-    tz_buffer_add_text(out, digits);
 }
 
 /* 45, 45.5: one decimal says enough to a reader, and 33.3333333333333 would take the width of a

@@ -3,6 +3,7 @@
 #define TZ_RENDER_CELL_H
 
 #include "buffer.h"
+#include "exact.h"
 #include "taizhang.h"
 
 /* Adds well-formed UTF-8 in the way of a format: escaped, quoted. */
@@ -10,9 +11,6 @@ typedef void tz_text_function(tz_buffer *out, const char *text, size_t size);
 
 /* Adds `text` by `add`, with U+FFFD for what isn't UTF-8 in it: one for each malformed sequence. */
 void tz_add_mended(tz_buffer *out, const char *text, size_t size, tz_text_function *add);
-
-/* Adds a real number in the fewest digits, from 15 on, that read back as the same number. */
-void tz_add_real(tz_buffer *out, double number);
 
 /* Adds the value as a program reads it back: "" for NULL, numbers to the last digit, a blob as
  * X'0A', text as it is. */

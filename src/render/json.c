@@ -5,36 +5,10 @@
 #include "cell.h"
 #include "render.h"
 
-static void add_escape(tz_buffer *out, char byte)
-{
-    static const char letters[] = {['\b'] = 'b', ['\f'] = 'f', ['\n'] = 'n', ['\r'] = 'r',
-                                   ['\t'] = 't', ['"'] = '"',  ['\\'] = '\\'};
-    size_t index = (unsigned char)byte;
-    if (index < sizeof letters && letters[index]) {
-        tz_buffer_add_char(out, '\\');
-        tz_buffer_add_char(out, letters[index]);
-    } else {
-        tz_buffer_format(out, "\\u%04x", (unsigned)index);
-    }
-}
-
-static void add_escaped(tz_buffer *out, const char *text, size_t size)
-{
-    size_t start = 0; /* of what was not added yet */
-    for (size_t i = 0; i < size; i++) {
-        if ((unsigned char)text[i] >= 0x20 && text[i] != '"' && text[i] != '\\')
-            continue;
-        tz_buffer_add(out, text + start, i - start);
-        add_escape(out, text[i]);
-        start = i + 1;
-    }
-    tz_buffer_add(out, text + start, size - start);
-}
-
 static void add_string(tz_buffer *out, const char *text, size_t size)
 {
     tz_buffer_add_char(out, '"');
-    tz_add_mended(out, text, size, add_escaped);
+    tz_add_mended(out, text, size, tz_add_json_escaped);
     tz_buffer_add_char(out, '"');
 }
 

@@ -1,5 +1,6 @@
 #include "csv.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,6 +18,9 @@ enum {
     CELL_GROWTH = 4096
 };
 
+/* The offset of a cell that is NULL. */
+#define NO_CELL SIZE_MAX
+
 /* libcsv is fed line by line, so that at most one row ends in each feed and lines are counted
  * beside it. It drops blank lines by itself, but without a word; they are kept from it, so that a
  * row's first line is known. */
@@ -31,6 +35,7 @@ struct tz_csv {
     const char *piece; /* read and not yet parsed */
     size_t piece_size;
     bool has_started, has_ended;
+    bool is_exact;
 
     tz_line_count lines;
     size_t row_line, cell_line; /* where the row and the cell that are being read start */
@@ -50,25 +55,36 @@ static void reject(tz_csv *csv, tz_csv_problem problem, size_t line)
     csv->problem_line = line;
 }
 
+static size_t longest_cell(const tz_csv *csv)
+{
+    return csv->is_exact ? TZ_CSV_LONGEST_EXACT_CELL : TZ_CSV_LONGEST_CELL;
+}
+
+static size_t longest_row(const tz_csv *csv)
+{
+    return csv->is_exact ? TZ_CSV_LONGEST_EXACT_ROW : TZ_CSV_LONGEST_ROW;
+}
+
 static void add_cell(tz_csv *csv, const char *bytes, size_t size)
 {
-    csv->offsets[csv->count++] = csv->text.size;
-    tz_trim(&bytes, &size);
+    csv->offsets[csv->count++] = bytes ? csv->text.size : NO_CELL;
+    if (!csv->is_exact)
+        tz_trim(&bytes, &size);
     tz_buffer_add(&csv->text, bytes, size);
     tz_buffer_add_char(&csv->text, '\0');
     if (csv->text.failed)
         csv->status = TZ_NO_MEMORY;
 }
 
-/* libcsv's call at the end of a cell. It hands over no NULL without CSV_EMPTY_IS_NULL. */
+/* libcsv's call at the end of a cell. It hands over NULL for an empty one in exact reading only. */
 static void end_cell(void *bytes, size_t size, void *context)
 {
     tz_csv *csv = context;
     if (csv->status == TZ_OK && csv->count == TZ_CSV_MOST_CELLS)
         reject(csv, TZ_CSV_TOO_MANY_CELLS, csv->row_line);
-    if (size > TZ_CSV_LONGEST_CELL)
+    if (size > longest_cell(csv))
         reject(csv, TZ_CSV_CELL_TOO_LONG, csv->cell_line);
-    if (csv->text.size + size > TZ_CSV_LONGEST_ROW)
+    if (csv->text.size + size > longest_row(csv))
         reject(csv, TZ_CSV_ROW_TOO_LONG, csv->row_line);
     if (csv->status == TZ_OK)
         add_cell(csv, bytes, size);
@@ -87,7 +103,7 @@ static void end_row(int terminator, void *context)
 {
     (void)terminator;
     tz_csv *csv = context;
-    bool is_blank = csv->count == 1 && csv->text.size == 1;
+    bool is_blank = csv->count == 1 && csv->text.size == 1 && !csv->is_exact;
     if (is_blank)
         begin_row(csv);
     else
@@ -139,7 +155,7 @@ static void parse_line(tz_csv *csv, const char *line, size_t size)
     if (csv_parse(&csv->parser, line, size, end_cell, end_row, csv) != size)
         note_parser_error(csv, TZ_CSV_STRAY_QUOTE);
     /* a cell that goes on and on, as behind a quote that was forgotten */
-    if (csv_get_buffer_size(&csv->parser) > TZ_CSV_LONGEST_CELL + 2 * CELL_GROWTH)
+    if (csv_get_buffer_size(&csv->parser) > longest_cell(csv) + 2 * CELL_GROWTH)
         reject(csv, TZ_CSV_CELL_TOO_LONG, csv->cell_line);
     tz_line_count_add(&csv->lines, line, size);
 }
@@ -195,7 +211,8 @@ static void advance(tz_csv *csv)
 static void hand_out(tz_csv *csv, tz_csv_row *row)
 {
     for (size_t i = 0; i < csv->count; i++)
-        csv->cells[i] = tz_buffer_text(&csv->text) + csv->offsets[i];
+        csv->cells[i] =
+            csv->offsets[i] == NO_CELL ? NULL : tz_buffer_text(&csv->text) + csv->offsets[i];
     *row = (tz_csv_row){csv->row_line, csv->count, csv->cells};
 }
 
@@ -215,13 +232,14 @@ tz_status tz_csv_next(tz_csv *csv, tz_csv_row *row, bool *has_row)
     return csv->status;
 }
 
-tz_status tz_csv_open(tz_text_source *source, tz_csv **csv)
+static tz_status open_csv(tz_text_source *source, unsigned char options, tz_csv **csv)
 {
     *csv = NULL;
     tz_csv *opened = calloc(1, sizeof *opened);
     if (opened == NULL)
         return TZ_NO_MEMORY;
-    if (csv_init(&opened->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0) {
+    options |= CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL;
+    if (csv_init(&opened->parser, options) != 0) {
         free(opened);
         return TZ_NO_MEMORY;
     }
@@ -230,6 +248,19 @@ tz_status tz_csv_open(tz_text_source *source, tz_csv **csv)
     opened->lines.line = 1;
     *csv = opened;
     return TZ_OK;
+}
+
+tz_status tz_csv_open(tz_text_source *source, tz_csv **csv)
+{
+    return open_csv(source, 0, csv);
+}
+
+tz_status tz_csv_open_exact(tz_text_source *source, tz_csv **csv)
+{
+    tz_status status = open_csv(source, CSV_EMPTY_IS_NULL, csv);
+    if (status == TZ_OK)
+        (*csv)->is_exact = (*csv)->has_started = true; /* the separator is known */
+    return status;
 }
 
 tz_csv_problem tz_csv_problem_kind(const tz_csv *csv)

@@ -1,6 +1,6 @@
 /* sink.h: a checked way out to a stream. */
-#ifndef TZ_RENDER_SINK_H
-#define TZ_RENDER_SINK_H
+#ifndef TZ_TEXT_SINK_H
+#define TZ_TEXT_SINK_H
 
 #include <stdio.h>
 
