@@ -108,6 +108,7 @@ enum { MANY_ARGUMENTS = 1000 };
     DO(holiday_import) \
     DO(sql) \
     DO(schema) \
+    DO(log) \
     DO(undo) \
     DO(verify) \
     DO(backup) \

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "change_words.h"
+
 /* sqlite3_open_v2, which reads a name that starts with "file:" as a URI, on the file of that name.
  */
 static int open_file(const char *path, int flags, sqlite3 **connection)
@@ -64,6 +66,8 @@ tz_status tz_connect_handle(tz_ledger *ledger, const char *path, tz_open_mode mo
         return tz_fail_memory(ledger);
     ledger->mode = mode;
     tz_status status = tz_connect(ledger, path, mode, &ledger->database);
+    if (status == TZ_OK)
+        status = tz_change_words_register(ledger);
     if (status == TZ_OK)
         sqlite3_commit_hook(ledger->database, refuse_commit, ledger);
     else

@@ -70,6 +70,16 @@ static tz_status fail_read_only(tz_ledger *ledger, sqlite3 *connection)
                    ledger->path);
 }
 
+/* What change_table.c finds damaged it names itself. */
+static tz_status fail_corrupt(tz_ledger *ledger, sqlite3 *connection)
+{
+    char half[TZ_TEXT_LIMIT];
+    const char *message = sqlite3_errmsg(connection);
+    if (strstr(message, " | "))
+        return tz_fail(ledger, TZ_IO, "%s", "%s", tz_half(ledger, message, half));
+    return tz_fail(ledger, TZ_IO, "台账文件已损坏：%s", "%s: the ledger is damaged", ledger->path);
+}
+
 static tz_status fail(tz_ledger *ledger, sqlite3 *connection, int code)
 {
     switch (code & 0xff) { /* without what is extended in it */
@@ -82,8 +92,7 @@ static tz_status fail(tz_ledger *ledger, sqlite3 *connection, int code)
     case SQLITE_FULL:
         return tz_fail(ledger, TZ_IO, "磁盘已满：%s", "%s: the disk is full", ledger->path);
     case SQLITE_CORRUPT:
-        return tz_fail(ledger, TZ_IO, "台账文件已损坏：%s", "%s: the ledger is damaged",
-                       ledger->path);
+        return fail_corrupt(ledger, connection);
     case SQLITE_NOTADB:
         return tz_fail(ledger, TZ_IO, "不是台账文件：%s", "%s: not a ledger", ledger->path);
     case SQLITE_IOERR:

@@ -14,6 +14,9 @@ extern const struct tz_embedded tz_model_files[];
 extern const size_t tz_model_files_count;
 extern const struct tz_embedded tz_seed_files[];
 extern const size_t tz_seed_files_count;
+/* The words for changes of the journal: change_words.h. */
+extern const struct tz_embedded tz_journal_files[];
+extern const size_t tz_journal_files_count;
 extern const struct tz_embedded tz_report_files[];
 extern const size_t tz_report_files_count;
 

@@ -10,8 +10,8 @@
 #include "new_file.h"
 
 /* The export has every row of every table: also those that a new ledger is born with go. Its rows
- * held before they were exported, so the triggers, which judge one after the other, are off; what
- * refers to what is checked at the end. */
+ * held before they were exported, so the triggers, which judge one after the other, are off; the
+ * whole is judged at the end. */
 static tz_status make_empty_tables(tz_import *import)
 {
     tz_ledger *ledger = import->ledger;
@@ -60,6 +60,27 @@ static tz_status check_references(tz_import *import, const char *path)
     return TZ_REJECTED;
 }
 
+/* What a trigger would have refused. */
+static tz_status check_rules(tz_import *import, const char *path)
+{
+    sqlite3_stmt *row;
+    bool has_row;
+    char half[TZ_TEXT_LIMIT];
+    tz_status status = tz_prepare(import->ledger,
+                                  "SELECT table_name, coalesce(code, ''), record, meaning\n"
+                                  "FROM violation LIMIT 1",
+                                  &row);
+    if (status == TZ_OK)
+        status = tz_step(import->ledger, row, &has_row);
+    if (status != TZ_OK || !has_row)
+        return status;
+    tz_fail(import->ledger, TZ_REJECTED, "%s: %s %s %s：%s", "%s: %s %s %s: %s", path,
+            tz_column_text(row, 0), tz_column_text(row, 1), tz_column_text(row, 2),
+            tz_half(import->ledger, tz_column_text(row, 3), half));
+    sqlite3_reset(row);
+    return TZ_REJECTED;
+}
+
 /* The journal comes with the other tables, so this is no write that it has to tell of. */
 static tz_status commit(tz_ledger *ledger)
 {
@@ -77,6 +98,8 @@ static tz_status fill(tz_ledger *ledger, const char *from)
         status = read_export(&import, from);
     if (status == TZ_OK)
         status = check_references(&import, from);
+    if (status == TZ_OK)
+        status = check_rules(&import, from);
     free(import.is_read);
     tz_tables_free(&import.tables);
     return status == TZ_OK ? commit(ledger) : status;

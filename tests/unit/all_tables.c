@@ -41,7 +41,7 @@ const char all_tables_sql[] =
     "  '2022-05-01');\n"
     "INSERT INTO journal (journal_id, kind, written_at, actor, command, changeset, previous_hash,"
     "  hash)"
-    "  VALUES (9001, 'change', '2022-05-01', '', '示例', CAST(zeroblob(15999) || x'ff' AS BLOB), "
-    "x'', x'00'),"
+    "  VALUES (9001, 'change', '2022-05-01', '', '示例', CAST(zeroblob(15999) || x'ff' AS BLOB),"
+    "   zeroblob(32), CAST(zeroblob(29) || x'abcdef' AS BLOB)),"
     "  (9002, 'change', '2022-05-01', '', '示例', CAST(zeroblob(32000) || x'7f' AS BLOB),"
-    "   zeroblob(16001), x'abcdef');\n";
+    "   zeroblob(32), zeroblob(32));\n";

@@ -171,11 +171,11 @@ static void values_keep_type_and_last_digit(void **state)
         {"SELECT issuer = '' AND signed_on IS NULL FROM plan", "1"},
         {"SELECT hex(text) FROM task WHERE task_id = 7", "0D0AE7A4BAE4BE8BE4BBBBE58AA109"},
         {"SELECT group_concat(length(changeset) || substr(hex(changeset), -4)) FROM journal "
-         "WHERE journal_id > 9000",
+         "WHERE journal_id IN (9001, 9002)",
          "1600000FF,32001007F"},
-        {"SELECT typeof(changeset) || length(previous_hash) || hex(hash) FROM journal "
-         "WHERE journal_id = 9002",
-         "blob16001ABCDEF"},
+        {"SELECT typeof(changeset) || length(previous_hash) || substr(hex(hash), -6) FROM journal "
+         "WHERE journal_id = 9001",
+         "blob32ABCDEF"},
     };
     for (int is_json = 0; is_json <= 1; is_json++) {
         const char *name = is_json ? "one.json" : "one";
@@ -194,10 +194,9 @@ static void a_long_blob_goes_on_in_rows_of_its_own(void **state)
     (void)state;
     export_to("one", TZ_FORMAT_CSV);
     char *text = read_file(file_in("one", "journal"));
-    assert_non_null(strstr(text, "00+16001,"));   /* 32,001 bytes, of which 16,000 have come */
-    assert_non_null(strstr(text, "\n,,,,,0000")); /* the next piece of the changeset */
-    assert_non_null(strstr(text, "\n,,,,,7f,,\n"));
-    assert_non_null(strstr(text, "\n,,,,,,00,\n")); /* the last byte of the previous hash */
+    assert_non_null(strstr(text, "00+16001\n"));    /* 32,001 bytes, of which 16,000 have come */
+    assert_non_null(strstr(text, "\n,,,,,,,0000")); /* the next piece of the changeset */
+    assert_non_null(strstr(text, "\n,,,,,,,7f\n"));
     free(text);
 }
 
@@ -238,10 +237,8 @@ static void the_rows_are_counted(void **state)
         lines++;
     for (const char *at = text; (at = strstr(at, "\n{\"changeset\"")); at++)
         rests++;
-    for (const char *at = text; (at = strstr(at, "\n{\"previous_hash\"")); at++)
-        rests++;
     free(text);
-    assert_int_equal(rests, 3);
+    assert_true(rests >= 2); /* those of row 9002 */
     assert_int_equal(count, lines - rests);
 }
 
@@ -312,11 +309,11 @@ static const edit csv_edits[] = {
     {"milestone", ",2022-06-30", ",2022-06-31", TZ_REJECTED, "refers to one of calendar"},
     {"target_node", ",0.3", ",0.3.", TZ_REJECTED, "is not a number"},
     {"target_node", ",0.3", ",nan ", TZ_REJECTED, "is not a number"},
-    {"journal", ",abcdef", ",abcdeg", TZ_REJECTED, "hash: \"abcdeg\" is not hexadecimal digits"},
-    {"journal", ",abcdef", ",abcde", TZ_REJECTED, "hash: \"abcde\" is not hexadecimal digits"},
-    {"journal", "\n,,,,,7f,,", "", TZ_REJECTED, "changeset: the record above lacks 1 bytes"},
-    {"journal", "\n,,,,,7f,,", "\n,,,,,7f7f,,", TZ_REJECTED, "is not hexadecimal digits"},
-    {"journal", "\n,,,,,7f,,", "\n,,,,,7f,00,", TZ_REJECTED, "it can't be left out"},
+    {"journal", "abcdef,", "abcdeg,", TZ_REJECTED, "is not hexadecimal digits"},
+    {"journal", "abcdef,", "abcde,", TZ_REJECTED, "is not hexadecimal digits"},
+    {"journal", "\n,,,,,,,7f", "", TZ_REJECTED, "changeset: the record above lacks 1 bytes"},
+    {"journal", "\n,,,,,,,7f", "\n,,,,,,,7f7f", TZ_REJECTED, "is not hexadecimal digits"},
+    {"journal", "\n,,,,,,,7f", "\n,,,,,00,,7f", TZ_REJECTED, "it can't be left out"},
     {"journal", "+16001", "+99999999999999", TZ_REJECTED, "is not hexadecimal digits"},
 };
 
@@ -339,8 +336,9 @@ static const edit json_edits[] = {
     {NULL, "\"year\": 2022", "\"year\": 2022, \"year\": 2023", TZ_REJECTED, "not JSON: duplicate"},
     {NULL, "\"year\": 2022", "\"year\": 20 22", TZ_REJECTED, "not JSON: "},
     {NULL, "\"issuer\": \"\"", "\"issuer\": 5", TZ_REJECTED, "issuer: text or null"},
-    {NULL, "\"hash\": \"abcdef\"", "\"hash\": 5", TZ_REJECTED, "hash: hexadecimal text or null"},
-    {NULL, "\n{\"changeset\": \"7f\"},", "", TZ_REJECTED, "lacks 1 bytes"},
+    {NULL, "abcdef\", \"changeset\": \"", "abcdef\", \"changeset\": 5, \"x\": \"", TZ_REJECTED,
+     "changeset: hexadecimal text or null"},
+    {NULL, ",\n{\"changeset\": \"7f\"}", "", TZ_REJECTED, "lacks 1 bytes"},
     {NULL, "\n}}\n", "\n}\n", TZ_REJECTED, "the file is cut off: } is expected here"},
     {NULL, "\n}}\n", "\n}} ,\n", TZ_REJECTED, "there is something behind the end"},
 };

@@ -1,0 +1,5 @@
+-- 一条日志 | One row of the journal
+-- :journal_id 日志编号 | the row
+SELECT j.journal_id, j.kind AS journal_kind, j.written_at, nullif(j.actor, '') AS actor, j.command
+FROM journal AS j
+WHERE j.journal_id = CAST(:journal_id AS INTEGER);

@@ -1,0 +1,384 @@
+/* change_table.c: journal_change, the changes of a journal row as a table (change_words.h). It
+ * walks the changeset as it is read; nothing of it is kept but the change that it stands on. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "change.h"
+#include "change_words.h"
+
+static const char declaration[] =
+    "CREATE TABLE journal_change (change_number, field_number, table_name, operation, record, "
+    "task_id, unit_id, column_name, is_key, old_value, new_value, measure, before_id, "
+    "before_value, journal_id HIDDEN)";
+enum {
+    CHANGE_NUMBER,
+    FIELD_NUMBER,
+    TABLE_NAME,
+    OPERATION,
+    RECORD,
+    TASK_ID,
+    UNIT_ID,
+    COLUMN_NAME,
+    IS_KEY,
+    OLD_VALUE,
+    NEW_VALUE,
+    MEASURE,
+    BEFORE_ID,
+    BEFORE_VALUE,
+    JOURNAL_ID
+};
+/* The bits of a plan: the journal row is always given; a field_number may be. */
+enum { PLAN_FIELD_NUMBER = 1 };
+
+typedef struct change_table {
+    sqlite3_vtab base;
+    tz_ledger *ledger;
+} change_table;
+
+typedef struct change_cursor {
+    sqlite3_vtab_cursor base;
+    tz_tables tables; /* for the columns' names */
+    tz_changeset_reader reader;
+    sqlite3_changeset_iter *iterator;
+    bool is_at_end, wants_first_field_only;
+    int64_t row_number, journal_id, change_number;
+    /* the change it stands on */
+    tz_change change;
+    const tz_table *table; /* NULL: the ledger has it no more */
+    int column, field_number;
+    bool has_record;
+    tz_record record;
+} change_cursor;
+
+static tz_ledger *ledger_of(const change_cursor *cursor)
+{
+    return ((change_table *)cursor->base.pVtab)->ledger;
+}
+
+/* ---------------------------------------------------------------- the table */
+
+static int connect_table(sqlite3 *connection, void *ledger, int count, const char *const *arguments,
+                         sqlite3_vtab **table, char **error)
+{
+    (void)count;
+    (void)arguments;
+    (void)error;
+    int code = sqlite3_declare_vtab(connection, declaration);
+    if (code != SQLITE_OK)
+        return code;
+    change_table *made = sqlite3_malloc(sizeof *made);
+    if (!made)
+        return SQLITE_NOMEM;
+    *made = (change_table){.ledger = ledger};
+    *table = &made->base;
+    return SQLITE_OK;
+}
+
+static int disconnect_table(sqlite3_vtab *table)
+{
+    sqlite3_free(table);
+    return SQLITE_OK;
+}
+
+/* The index of a usable constraint COLUMN = …; -1 where there is none. */
+static int find_constraint(const sqlite3_index_info *plan, int column)
+{
+    for (int i = 0; i < plan->nConstraint; i++)
+        if (plan->aConstraint[i].iColumn == column && plan->aConstraint[i].usable &&
+            plan->aConstraint[i].op == SQLITE_INDEX_CONSTRAINT_EQ)
+            return i;
+    return -1;
+}
+
+static int choose_plan(sqlite3_vtab *table, sqlite3_index_info *plan)
+{
+    (void)table;
+    int journal_id = find_constraint(plan, JOURNAL_ID);
+    int field_number = find_constraint(plan, FIELD_NUMBER);
+    if (journal_id < 0)
+        return SQLITE_CONSTRAINT;
+    plan->aConstraintUsage[journal_id].argvIndex = 1;
+    plan->aConstraintUsage[journal_id].omit = 1;
+    if (field_number >= 0) {
+        plan->aConstraintUsage[field_number].argvIndex = 2;
+        plan->idxNum = PLAN_FIELD_NUMBER;
+    }
+    plan->estimatedCost = field_number >= 0 ? 1000 : 10000;
+    return SQLITE_OK;
+}
+
+/* ---------------------------------------------------------------- the cursor */
+
+static int open_cursor(sqlite3_vtab *table, sqlite3_vtab_cursor **cursor)
+{
+    tz_ledger *ledger = ((change_table *)table)->ledger;
+    change_cursor *made = calloc(1, sizeof *made);
+    if (!made)
+        return SQLITE_NOMEM;
+    if (tz_tables_read(ledger, ledger->database, &made->tables) != TZ_OK) {
+        tz_tables_free(&made->tables);
+        free(made);
+        return SQLITE_NOMEM;
+    }
+    *cursor = &made->base;
+    return SQLITE_OK;
+}
+
+static void leave_changeset(change_cursor *cursor)
+{
+    sqlite3changeset_finalize(cursor->iterator);
+    cursor->iterator = NULL;
+    tz_changeset_close(&cursor->reader);
+    tz_record_free(&cursor->record);
+    cursor->has_record = false;
+    cursor->is_at_end = true;
+}
+
+static int close_cursor(sqlite3_vtab_cursor *base)
+{
+    change_cursor *cursor = (change_cursor *)base;
+    leave_changeset(cursor);
+    tz_tables_free(&cursor->tables);
+    free(cursor);
+    return SQLITE_OK;
+}
+
+/* Whatever is wrong with a changeset that memory and disk could give: it was tampered with. */
+static int fail(change_cursor *cursor, int code)
+{
+    int kind = code & 0xff;
+    if (kind == SQLITE_NOMEM || kind == SQLITE_IOERR || kind == SQLITE_BUSY)
+        return code;
+    sqlite3_free(cursor->base.pVtab->zErrMsg);
+    cursor->base.pVtab->zErrMsg =
+        sqlite3_mprintf("第%lld号日志已损坏：变更集读不下去 | journal row %lld is damaged: its "
+                        "changeset can't be read",
+                        cursor->journal_id, cursor->journal_id);
+    return SQLITE_CORRUPT_VTAB;
+}
+
+static bool is_field(const change_cursor *cursor, int column)
+{
+    sqlite3_value *value = tz_change_new(&cursor->change, column);
+    if (cursor->change.operation == SQLITE_UPDATE)
+        return value != NULL;
+    if (cursor->change.operation == SQLITE_DELETE)
+        value = tz_change_old(&cursor->change, column);
+    return value && sqlite3_value_type(value) != SQLITE_NULL;
+}
+
+/* Moves to the next change. An SQLite code. */
+static int next_change(change_cursor *cursor)
+{
+    tz_record_free(&cursor->record);
+    cursor->has_record = false;
+    int code = sqlite3changeset_next(cursor->iterator);
+    cursor->is_at_end = code != SQLITE_ROW;
+    if (code != SQLITE_ROW)
+        return code == SQLITE_DONE ? SQLITE_OK : fail(cursor, code);
+    code = tz_change_read(cursor->iterator, &cursor->change);
+    if (code != SQLITE_OK)
+        return fail(cursor, code);
+    cursor->table = tz_tables_find(&cursor->tables, cursor->change.table);
+    cursor->change_number++;
+    cursor->column = -1;
+    cursor->field_number = 0;
+    return SQLITE_OK;
+}
+
+/* Moves to the next field, of this change or of one behind it. */
+static int next_field(change_cursor *cursor)
+{
+    int code = SQLITE_OK;
+    bool leaves = cursor->wants_first_field_only && cursor->field_number > 0;
+    do {
+        if (leaves || cursor->column + 1 >= cursor->change.column_count)
+            code = next_change(cursor);
+        leaves = false;
+        cursor->column++;
+    } while (code == SQLITE_OK && !cursor->is_at_end &&
+             (cursor->column >= cursor->change.column_count || !is_field(cursor, cursor->column)));
+    cursor->field_number++;
+    cursor->row_number++;
+    return code;
+}
+
+static int next_row(sqlite3_vtab_cursor *base)
+{
+    return next_field((change_cursor *)base);
+}
+
+static int filter(sqlite3_vtab_cursor *base, int plan, const char *name, int count,
+                  sqlite3_value **arguments)
+{
+    (void)name;
+    (void)count;
+    change_cursor *cursor = (change_cursor *)base;
+    tz_ledger *ledger = ledger_of(cursor);
+    leave_changeset(cursor);
+    cursor->journal_id = sqlite3_value_int64(arguments[0]);
+    cursor->wants_first_field_only =
+        plan == PLAN_FIELD_NUMBER && sqlite3_value_int64(arguments[1]) == 1;
+    cursor->change = (tz_change){0};
+    cursor->change_number = cursor->column = cursor->field_number = 0;
+    int code = tz_changeset_open(ledger->database, "main", cursor->journal_id, &cursor->reader);
+    if (code == SQLITE_ERROR)
+        return SQLITE_OK; /* no such row: no changes */
+    if (code == SQLITE_OK)
+        code = sqlite3changeset_start_strm(&cursor->iterator, tz_changeset_input, &cursor->reader);
+    if (code != SQLITE_OK)
+        return fail(cursor, code);
+    cursor->is_at_end = false;
+    return next_field(cursor);
+}
+
+static int is_at_end(sqlite3_vtab_cursor *cursor)
+{
+    return ((change_cursor *)cursor)->is_at_end;
+}
+
+static int row_number(sqlite3_vtab_cursor *cursor, sqlite3_int64 *number)
+{
+    *number = ((change_cursor *)cursor)->row_number;
+    return SQLITE_OK;
+}
+
+/* ---------------------------------------------------------------- the columns */
+
+static sqlite3_value *value_by_name(void *context, const char *name)
+{
+    const change_cursor *cursor = context;
+    int column = cursor->table ? tz_table_column_index(cursor->table, name) : -1;
+    if (column < 0 || column >= cursor->change.column_count)
+        return NULL;
+    sqlite3_value *value = tz_change_new(&cursor->change, column);
+    return value ? value : tz_change_old(&cursor->change, column);
+}
+
+/* A record that record.sql knows no words for is its table and its key. */
+static char *plain_name(const change_cursor *cursor)
+{
+    tz_buffer name = {0};
+    tz_buffer_format(&name, "%s ", cursor->change.table);
+    tz_change_add_key(&cursor->change, &name);
+    if (name.failed)
+        tz_buffer_free(&name);
+    return name.bytes;
+}
+
+static const tz_record *record_of(change_cursor *cursor)
+{
+    if (cursor->has_record)
+        return &cursor->record;
+    if (tz_record_read(ledger_of(cursor), cursor->change.table, value_by_name, cursor,
+                       &cursor->record) != TZ_OK)
+        return NULL;
+    if (!cursor->record.name)
+        cursor->record.name = plain_name(cursor);
+    cursor->has_record = cursor->record.name != NULL;
+    return cursor->has_record ? &cursor->record : NULL;
+}
+
+static void answer_id(sqlite3_context *context, int64_t id)
+{
+    if (id)
+        sqlite3_result_int64(context, id);
+}
+
+static int answer_from_record(change_cursor *cursor, sqlite3_context *context, int column)
+{
+    const tz_record *record = record_of(cursor);
+    if (!record)
+        return SQLITE_NOMEM;
+    if (column == RECORD)
+        sqlite3_result_text(context, record->name, -1, SQLITE_TRANSIENT);
+    else if (column == TASK_ID)
+        answer_id(context, record->task_id);
+    else if (column == UNIT_ID)
+        answer_id(context, record->unit_id);
+    else if (column == BEFORE_ID)
+        answer_id(context, record->before_id);
+    else if (column == MEASURE)
+        sqlite3_result_text(context, record->measure, -1, SQLITE_TRANSIENT);
+    else if (record->before_value)
+        sqlite3_result_value(context, record->before_value);
+    return SQLITE_OK;
+}
+
+static void answer_column_name(const change_cursor *cursor, sqlite3_context *context)
+{
+    const tz_table *table = cursor->table;
+    char name[32];
+    snprintf(name, sizeof name, "column %d", cursor->column + 1);
+    bool is_known = table && (size_t)cursor->column < table->column_count;
+    sqlite3_result_text(context, is_known ? table->columns[cursor->column].name : name, -1,
+                        SQLITE_TRANSIENT);
+}
+
+static void answer_value(sqlite3_context *context, sqlite3_value *value)
+{
+    if (value)
+        sqlite3_result_value(context, value);
+}
+
+static const char *operation_name(int operation)
+{
+    if (operation == SQLITE_INSERT)
+        return "insert";
+    return operation == SQLITE_UPDATE ? "update" : "delete";
+}
+
+static int answer_column(sqlite3_vtab_cursor *base, sqlite3_context *context, int column)
+{
+    change_cursor *cursor = (change_cursor *)base;
+    switch (column) {
+    case CHANGE_NUMBER:
+        sqlite3_result_int64(context, cursor->change_number);
+        return SQLITE_OK;
+    case FIELD_NUMBER:
+        sqlite3_result_int(context, cursor->field_number);
+        return SQLITE_OK;
+    case TABLE_NAME:
+        sqlite3_result_text(context, cursor->change.table, -1, SQLITE_TRANSIENT);
+        return SQLITE_OK;
+    case OPERATION:
+        sqlite3_result_text(context, operation_name(cursor->change.operation), -1, SQLITE_STATIC);
+        return SQLITE_OK;
+    case COLUMN_NAME:
+        answer_column_name(cursor, context);
+        return SQLITE_OK;
+    case IS_KEY:
+        sqlite3_result_int(context, cursor->change.is_key[cursor->column] != 0);
+        return SQLITE_OK;
+    case OLD_VALUE:
+        answer_value(context, tz_change_old(&cursor->change, cursor->column));
+        return SQLITE_OK;
+    case NEW_VALUE:
+        answer_value(context, tz_change_new(&cursor->change, cursor->column));
+        return SQLITE_OK;
+    case JOURNAL_ID:
+        sqlite3_result_int64(context, cursor->journal_id);
+        return SQLITE_OK;
+    default:
+        return answer_from_record(cursor, context, column);
+    }
+}
+
+/* Without xCreate it is there by its name alone and can't be made under another. */
+static const sqlite3_module module = {
+    .xConnect = connect_table,
+    .xBestIndex = choose_plan,
+    .xDisconnect = disconnect_table,
+    .xOpen = open_cursor,
+    .xClose = close_cursor,
+    .xFilter = filter,
+    .xNext = next_row,
+    .xEof = is_at_end,
+    .xColumn = answer_column,
+    .xRowid = row_number,
+};
+
+int tz_change_table_register(tz_ledger *ledger)
+{
+    return sqlite3_create_module(ledger->database, "journal_change", &module, ledger);
+}

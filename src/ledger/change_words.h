@@ -1,0 +1,45 @@
+/* change_words.h: changes of the journal as rows of SQL, in the ledger's own words.
+ *
+ * tz_change_words_register puts on the handle's connection, and not on the one of tz_sql:
+ *   journal_change(journal_id)                    a row per changed column of a journal row
+ *   value_in_words(table, column, value)          已完成, 是, 45%, 市城管局
+ *   title_in_words(table, column)                 完成百分比; with the column '*' 任务
+ *   changes_in_words(journal_id, task_id)         all a journal row did, or what of it is about a
+ * task in_language(zh, en)                           the one of the two in the handle's language
+ *
+ * The columns of journal_change: change_number, from 1, counts the changed rows; field_number the
+ * changed columns of one, so that field_number = 1 is a row per change, which is quick to count;
+ * table_name, operation (insert, update, delete), record (what it is called: 第172项 2022Q2 进展),
+ * task_id and unit_id (whom it is about, or NULL), column_name, is_key, old_value, new_value,
+ * measure (what a value is counted in), before_id (of an inserted entry: the revision before it)
+ * and before_value (of an inserted reading: that revision's). Of an inserted or deleted row every
+ * column is there that isn't NULL. A damaged changeset fails, naming the journal row. */
+#ifndef TZ_LEDGER_CHANGE_WORDS_H
+#define TZ_LEDGER_CHANGE_WORDS_H
+
+#include "changeset.h"
+#include "tables.h"
+
+tz_status tz_change_words_register(tz_ledger *ledger);
+
+/* What a changed record is called, and whom it is about. */
+typedef struct tz_record {
+    char *name;
+    int64_t task_id, unit_id, before_id; /* 0: none */
+    sqlite3_value *before_value;         /* NULL: none */
+    char *measure;                       /* NULL: none */
+} tz_record;
+
+/* Gives the value of a record's column, NULL where it isn't known. */
+typedef sqlite3_value *tz_column_function(void *context, const char *column);
+
+/* Words a record of `table` by the values that `column` gives; `record` is freed with
+ * tz_record_free whatever it returned. */
+tz_status tz_record_read(tz_ledger *ledger, const char *table, tz_column_function *column,
+                         void *context, tz_record *record);
+void tz_record_free(tz_record *record);
+
+/* change_table.c */
+int tz_change_table_register(tz_ledger *ledger);
+
+#endif
