@@ -39,8 +39,9 @@ WITH found(task_id, unit_id, leader_id, target_id, zh, en, before_id, before_val
   FROM (SELECT 1) LEFT JOIN succession AS s ON s.succession_id = :succession_id
   WHERE :table_name = 'succession'
   UNION ALL
-  SELECT coalesce(:task_id, g.task_id), NULL, NULL, g.target_id, '指标' || coalesce(' ' || :name, ''),
-         'target' || coalesce(' ' || :name, ''), NULL, NULL
+  SELECT coalesce(:task_id, g.task_id), NULL, NULL, g.target_id,
+         '指标' || iif(g.target_id IS NULL AND :name IS NOT NULL, ' ' || :name, ''),
+         'target' || iif(g.target_id IS NULL AND :name IS NOT NULL, ' ' || :name, ''), NULL, NULL
   FROM (SELECT 1) LEFT JOIN target AS g ON g.target_id = :target_id
   WHERE :table_name = 'target'
   UNION ALL

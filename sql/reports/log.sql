@@ -4,6 +4,7 @@
 -- :by 操作人 | who wrote it
 -- :since 自哪一天 | from the day
 -- :until 至哪一天 | up to the day
+-- table: journal_id, written_at, actor, content
 -- A command with few changes is told in words, one with many by how many it made in which table.
 SELECT j.journal_id, j.kind AS journal_kind, j.written_at, nullif(j.actor, '') AS actor, j.command,
        CASE j.kind WHEN 'change' THEN (SELECT count(*) FROM journal_change(j.journal_id) AS c WHERE c.field_number = 1) END

@@ -125,9 +125,10 @@ static void answer_from_file(sqlite3_context *context, int count, sqlite3_value 
     }
     if (status == TZ_OK)
         status = tz_step(call->ledger, row, &has_row);
-    if (status != TZ_OK)
-        sqlite3_result_error_code(context, sqlite3_errcode(call->ledger->database));
-    else if (has_row)
+    if (status != TZ_OK) {
+        sqlite3_result_error(context, sqlite3_errmsg(call->ledger->database), -1);
+        sqlite3_result_error_code(context, sqlite3_extended_errcode(call->ledger->database));
+    } else if (has_row)
         sqlite3_result_value(context, sqlite3_column_value(row, answer_column(call->ledger, row)));
     if (has_row)
         sqlite3_reset(row);

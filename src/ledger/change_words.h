@@ -13,7 +13,7 @@
  * task_id and unit_id (whom it is about, or NULL), column_name, is_key, old_value, new_value,
  * measure (what a value is counted in), before_id (of an inserted entry: the revision before it)
  * and before_value (of an inserted reading: that revision's). Of an inserted or deleted row every
- * column is there that isn't NULL. A damaged changeset fails, naming the journal row. */
+ * column is there that isn't NULL. A row that doesn't match its hash fails, naming it. */
 #ifndef TZ_LEDGER_CHANGE_WORDS_H
 #define TZ_LEDGER_CHANGE_WORDS_H
 
