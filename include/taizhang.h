@@ -620,13 +620,13 @@ typedef struct tz_review {
  * and as tz_write_begin. */
 TZ_API tz_status tz_progress_review(tz_ledger *ledger, const tz_review *review, int *revision);
 
-typedef struct tz_progress_import_result {
+typedef struct tz_import_result {
     size_t rows;      /* rows read, the header not counted */
     size_t added;     /* entries written */
     size_t unchanged; /* rows whose entry already stands so in the ledger */
     size_t empty;     /* rows whose entry cells are all empty */
     size_t errors;
-} tz_progress_import_result;
+} tz_import_result;
 
 /* Start with TZ_PROGRESS_IMPORT_OPTIONS_INIT. */
 typedef struct tz_progress_import_options {
@@ -646,7 +646,7 @@ typedef struct tz_progress_import_options {
  * tz_write_begin. */
 TZ_API tz_status tz_progress_import(tz_ledger *ledger, const char *path,
                                     const tz_progress_import_options *options,
-                                    tz_progress_import_result *result);
+                                    tz_import_result *result);
 
 /* ---------------------------------------------------------------- actions */
 

@@ -52,6 +52,8 @@ tz_status complain(cli *run, tz_status status, const char *zh, const char *en, .
 void advise(const cli *run, const char *zh, const char *en, ...) TZ_BOTH_FORMATS(2, 3, 4);
 /* A message that --quiet silences. */
 void say(const cli *run, const char *zh, const char *en, ...) TZ_BOTH_FORMATS(2, 3, 4);
+/* What an import came to. */
+void say_import(const cli *run, const tz_import_result *result, bool is_trial);
 /* Prints the ledger's error and hint, unless something was printed already; returns `status`. */
 tz_status complain_of_ledger(cli *run, tz_status status);
 /* Takes over a text from malloc until the end of the run; NULL when it is NULL or memory ran out.
@@ -59,6 +61,10 @@ tz_status complain_of_ledger(cli *run, tz_status status);
 const char *keep_text(cli *run, char *text);
 const char *keep_copy(cli *run, const char *text);
 void free_kept_texts(cli *run);
+/* The number of a target or milestone in its task, from 1. TZ_OK; TZ_MALFORMED, said. */
+tz_status read_ordinal(cli *run, const char *text, int *ordinal);
+/* yes or no, 是 or 否, for `option`; NULL leaves `*flag` as it is. TZ_OK; TZ_MALFORMED, said. */
+tz_status read_flag(cli *run, const char *option, const char *text, int *flag);
 /* A whole number from 0 to `most`, for `option`. TZ_OK; TZ_MALFORMED, said. */
 tz_status read_count(cli *run, const char *option, const char *text, unsigned long most,
                      unsigned long *count);

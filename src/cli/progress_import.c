@@ -12,17 +12,12 @@ static tz_status import_entries(cli *run, void *context)
 
 static tz_status run_import(cli *run)
 {
-    tz_progress_import_result result;
+    tz_import_result result;
     options.on = run->options.on;
     tz_status status = write_ledger(run, import_entries, &result, is_trial);
-    if (status != TZ_OK)
-        return status;
-    say(run, "共 %zu 行：新增 %zu，未变 %zu，未填 %zu%s",
-        "%zu rows: %zu added, %zu unchanged, %zu empty%s", result.rows, result.added,
-        result.unchanged, result.empty,
-        !is_trial ? ""
-                  : TZ_PICK(run->language, "；试运行，未写入", "; dry run: nothing was written"));
-    return TZ_OK;
+    if (status == TZ_OK)
+        say_import(run, &result, is_trial);
+    return status;
 }
 
 static const option_row import_options[] = {

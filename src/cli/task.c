@@ -1,6 +1,4 @@
 /* task.c: tasks: the list, all about one, adding and setting. */
-#include <string.h>
-
 #include "command.h"
 #include "show.h"
 
@@ -64,21 +62,6 @@ const command_entry task_show_command = {
     NULL,
     run_show,
 };
-
-/* yes or no, 是 or 否. */
-static tz_status read_flag(cli *run, const char *option, const char *text, int *flag)
-{
-    static const char *const words[][2] = {{"no", "否"}, {"yes", "是"}};
-    if (!text)
-        return TZ_OK;
-    for (int i = 0; i < 2; i++)
-        if (strcmp(text, words[i][0]) == 0 || strcmp(text, words[i][1]) == 0) {
-            *flag = i;
-            return TZ_OK;
-        }
-    return complain(run, TZ_MALFORMED, "--%s 须是“是”或“否”，不能是“%s”",
-                    "--%s is yes or no, not \"%s\"", option, text);
-}
 
 static tz_status read_flags(cli *run)
 {

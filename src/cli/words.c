@@ -51,6 +51,15 @@ void say(const cli *run, const char *zh, const char *en, ...)
     va_end(values);
 }
 
+void say_import(const cli *run, const tz_import_result *result, bool is_trial)
+{
+    say(run, "共 %zu 行：新增 %zu，未变 %zu，未填 %zu%s",
+        "%zu rows: %zu added, %zu unchanged, %zu empty%s", result->rows, result->added,
+        result->unchanged, result->empty,
+        !is_trial ? ""
+                  : TZ_PICK(run->language, "；试运行，未写入", "; dry run: nothing was written"));
+}
+
 tz_status complain_of_ledger(cli *run, tz_status status)
 {
     if (run->has_complained)
@@ -102,4 +111,30 @@ tz_status read_count(cli *run, const char *option, const char *text, unsigned lo
     *count = 0;
     return complain(run, TZ_MALFORMED, "--%s 须是 0 至 %lu 的整数，不能是“%s”",
                     "--%s takes a whole number from 0 to %lu, not \"%s\"", option, most, text);
+}
+
+tz_status read_flag(cli *run, const char *option, const char *text, int *flag)
+{
+    static const char *const words[][2] = {{"no", "否"}, {"yes", "是"}};
+    if (!text)
+        return TZ_OK;
+    for (int i = 0; i < 2; i++)
+        if (strcmp(text, words[i][0]) == 0 || strcmp(text, words[i][1]) == 0) {
+            *flag = i;
+            return TZ_OK;
+        }
+    return complain(run, TZ_MALFORMED, "--%s 须是“是”或“否”，不能是“%s”",
+                    "--%s is yes or no, not \"%s\"", option, text);
+}
+
+tz_status read_ordinal(cli *run, const char *text, int *ordinal)
+{
+    size_t digits = strspn(text, "0123456789");
+    *ordinal = 0;
+    if (digits > 0 && digits < 6 && text[digits] == '\0')
+        *ordinal = (int)strtol(text, NULL, 10);
+    if (*ordinal > 0)
+        return TZ_OK;
+    return complain(run, TZ_MALFORMED, "序号须是从 1 起的整数，不能是“%s”",
+                    "the number is a whole one from 1, not \"%s\"", text);
 }

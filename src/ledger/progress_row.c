@@ -1,13 +1,10 @@
 /* progress_row.c: one entry (进展), from the texts that a person gives. */
 #include "progress_row.h"
 
-#include <assert.h>
-#include <stdio.h>
 #include <string.h>
 
-#include "nearest.h"
+#include "figure.h"
 #include "query.h"
-#include "value.h"
 
 static tz_status read_task(tz_ledger *ledger, const char *text, tz_entry *entry)
 {
@@ -57,12 +54,7 @@ static tz_status read_unit(tz_ledger *ledger, const char *text, tz_entry *entry)
 static tz_status read_percent(tz_ledger *ledger, const char *text, tz_entry *entry)
 {
     entry->has_percent = text != NULL;
-    if (text == NULL || tz_read_percent(text, &entry->percent))
-        return TZ_OK;
-    tz_status status =
-        tz_fail(ledger, TZ_MALFORMED, "“%s”不是百分比", "\"%s\" is not a percent", text);
-    tz_hint(ledger, "写作 45 或 45%%", "write 45 or 45%%");
-    return status;
+    return text == NULL ? TZ_OK : tz_argument_percent(ledger, text, &entry->percent);
 }
 
 static tz_status read_state(tz_ledger *ledger, const char *text, tz_entry *entry)
@@ -132,91 +124,22 @@ tz_status tz_entry_read_field(tz_ledger *ledger, const tz_progress *progress, tz
 
 /* ---- readings */
 
-static tz_status fail_target(tz_ledger *ledger, const tz_entry *entry, size_t ordinal)
-{
-    sqlite3_stmt *statement = NULL;
-    char targets[512];
-    tz_status status = tz_prepare(ledger,
-                                  "SELECT group_concat(ordinal || ' ' || name || coalesce('（' || "
-                                  "measure || '）', ''), ?2)\n"
-                                  "FROM (SELECT * FROM target WHERE task_id = ?1 ORDER BY ordinal)",
-                                  &statement);
-    if (status != TZ_OK)
-        return status;
-    tz_bind_integer(statement, 1, entry->task_id);
-    tz_bind_text(statement, 2, tz_joint(ledger));
-    status = tz_query_text(ledger, statement, targets, sizeof targets);
-    if (status != TZ_OK)
-        return status;
-    status =
-        tz_fail(ledger, TZ_NOT_FOUND, "任务没有第%zu个指标", "the task has no target %zu", ordinal);
-    if (targets[0] != '\0')
-        tz_hint(ledger, "任务的指标：%s", "its targets: %s", targets);
-    else
-        tz_hint(ledger, "任务没有指标，请填完成百分比", "it has no targets: give a percent");
-    return status;
-}
-
-/* Reads 38.8 and, where the target's measure is 公里, also 38.8公里. Both texts are folded. */
-static bool read_measured(char *text, const char *measure, double *value)
-{
-    size_t size = strlen(text), measure_size = strlen(measure);
-    if (measure_size > 0 && size > measure_size && strcmp(text + size - measure_size, measure) == 0)
-        text[size - measure_size] = '\0';
-    return tz_read_number(text, value);
-}
-
-static tz_status read_value(tz_ledger *ledger, const char *text, const char *measure, double *value)
-{
-    tz_buffer folded = {0}, folded_measure = {0};
-    tz_status status = TZ_OK;
-    tz_fold_name(&folded, text);
-    tz_fold_name(&folded_measure, measure);
-    if (folded.failed || folded_measure.failed) {
-        status = tz_fail_memory(ledger);
-    } else if (folded.size == 0 ||
-               !read_measured(folded.bytes, tz_buffer_text(&folded_measure), value)) {
-        status = tz_fail(ledger, TZ_MALFORMED, "“%s”不是数", "\"%s\" is not a number", text);
-        if (measure[0] != '\0')
-            tz_hint(ledger, "只写以%s计的数", "write the number alone, in %s", measure);
-    }
-    tz_buffer_free(&folded);
-    tz_buffer_free(&folded_measure);
-    return status;
-}
-
 tz_status tz_entry_read_reading(tz_ledger *ledger, const char *text, size_t ordinal,
                                 tz_entry *entry)
 {
-    sqlite3_stmt *statement = NULL;
-    char measure[64];
-    bool has_row = false;
+    tz_target_record target;
     if (text == NULL || text[0] == '\0')
         return TZ_OK;
-    if (ordinal > TZ_MOST_READINGS)
-        return fail_target(ledger, entry, ordinal);
-    tz_status status = tz_check_text(ledger, text);
-    if (status == TZ_OK)
-        status = tz_prepare(ledger,
-                            "SELECT target_id, measure FROM target\n"
-                            "WHERE task_id = ?1 AND ordinal = ?2",
-                            &statement);
+    tz_status status = tz_find_target(ledger, entry->task_id, (int64_t)ordinal, &target);
+    if (status == TZ_OK && entry->reading_count == TZ_MOST_READINGS)
+        status = tz_fail(ledger, TZ_REJECTED, "一次至多报 %d 个指标",
+                         "an entry gives %d readings at most", TZ_MOST_READINGS);
     if (status != TZ_OK)
         return status;
-    tz_bind_integer(statement, 1, entry->task_id);
-    tz_bind_integer(statement, 2, (int64_t)ordinal);
-    status = tz_step(ledger, statement, &has_row);
-    if (status != TZ_OK)
-        return status;
-    if (!has_row)
-        return fail_target(ledger, entry, ordinal);
-    assert(entry->reading_count < TZ_MOST_READINGS);
     struct tz_entry_reading *reading = &entry->readings[entry->reading_count];
-    reading->target_id = sqlite3_column_int64(statement, 0);
+    reading->target_id = target.target_id;
     reading->ordinal = ordinal;
-    snprintf(measure, sizeof measure, "%s", tz_column_text(statement, 1));
-    sqlite3_reset(statement);
-    status = read_value(ledger, text, measure, &reading->value);
+    status = tz_argument_figure(ledger, text, target.measure, &reading->value);
     if (status == TZ_OK)
         entry->reading_count++;
     return status;

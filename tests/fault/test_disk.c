@@ -84,7 +84,7 @@ static void test_backup(void **state)
 static void try_import(rlim_t limit)
 {
     char before[STATE_SIZE], after[STATE_SIZE];
-    tz_progress_import_result result;
+    tz_import_result result;
     copy_file(base, path);
     read_state(path, before);
     assert_int_equal(tz_ledger_open(ledger, path, TZ_READ_WRITE), TZ_OK);

@@ -61,7 +61,7 @@ static tz_status run_progress_add(tz_ledger *ledger, const char *path)
 
 static tz_status run_import(tz_ledger *ledger, const char *path)
 {
-    tz_progress_import_result result;
+    tz_import_result result;
     tz_status status = tz_ledger_open(ledger, path, TZ_READ_WRITE);
     if (status == TZ_OK)
         status = tz_progress_import(ledger, import_file, &import_day, &result);

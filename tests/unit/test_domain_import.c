@@ -7,7 +7,7 @@
 
 #include "domain_fixture.h"
 
-static tz_progress_import_result result;
+static tz_import_result result;
 
 static const tz_progress_import_options in_april = {.on = "2022-04-06"},
                                         a_day_later = {.on = "2022-04-07"},
