@@ -318,32 +318,39 @@ CREATE TABLE target (
   task_id    INTEGER NOT NULL REFERENCES task (task_id),
   ordinal    INTEGER NOT NULL CHECK (ordinal >= 1),         -- 顺序 in the task, from 1: reading_1, reading_2
   name       TEXT    NOT NULL,                              -- 名称
-  kind       TEXT    NOT NULL CHECK (kind IN ('amount', 'level', 'reach')), -- 累计, 水平, 达到
+  kind       TEXT    NOT NULL                               -- 累计, 水平, 达到
+    CONSTRAINT "指标类别须为累计（amount）、水平（level）或达到（reach） | a target is an amount, a level or a reach"
+    CHECK (kind IN ('amount', 'level', 'reach')),
   comparison TEXT    NOT NULL DEFAULT '>=' CHECK (comparison IN ('>=', '<=')), -- 不低于, 不高于
   is_about   INTEGER NOT NULL DEFAULT 0 CHECK (is_about IN (0, 1)), -- 左右: may miss by a tenth
   value      REAL    NOT NULL,                              -- 目标值
   value_high REAL,                                          -- 目标上限 of a range (3—5 座)
   measure    TEXT,                                          -- 单位: 亿元, 公里, %
+  added_on   TEXT    NOT NULL DEFAULT '2020-01-01' REFERENCES calendar (day), -- 增列日期, from which it counts; else from the start
   UNIQUE (task_id, ordinal),
   CONSTRAINT "累计指标的目标值须大于零，且为不低于 | an amount is above zero and compared with >="
     CHECK (kind <> 'amount' OR value > 0 AND comparison = '>='),
   CONSTRAINT "目标上限低于目标值 | the range's upper end is below its lower end" CHECK (value_high >= value)
 ) STRICT;
 
--- 季度节点目标: what a target should stand at at a quarter's end; beats the straight line.
+-- 季度节点目标: what a target should stand at at a quarter's end; beats the straight line. A later one for the same quarter
+-- counts from the day it was added.
 CREATE TABLE target_node (
   target_id INTEGER NOT NULL REFERENCES target (target_id),
   quarter   TEXT    NOT NULL CHECK (quarter GLOB '20[2-4][0-9]Q[1-4]'), -- 季度
   value     REAL    NOT NULL,                               -- 节点值
-  PRIMARY KEY (target_id, quarter)
+  added_on  TEXT    NOT NULL DEFAULT '2020-01-01' REFERENCES calendar (day), -- 下达日期
+  PRIMARY KEY (target_id, quarter, added_on)
 ) STRICT, WITHOUT ROWID;
 
--- 分解指标: a unit's part of the whole.
+-- 分解指标: a unit's part of the whole, from a day on; 0 takes it back.
 CREATE TABLE target_share (
   target_id INTEGER NOT NULL REFERENCES target (target_id),
   unit_id   INTEGER NOT NULL REFERENCES unit (unit_id),
-  value     REAL    NOT NULL CHECK (value >= 0),            -- 分解值
-  PRIMARY KEY (target_id, unit_id)
+  value     REAL    NOT NULL                                -- 分解值
+    CONSTRAINT "分解值不得小于零 | a share is not below zero" CHECK (value >= 0),
+  added_on  TEXT    NOT NULL DEFAULT '2020-01-01' REFERENCES calendar (day), -- 下达日期
+  PRIMARY KEY (target_id, unit_id, added_on)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX target_share_by_unit ON target_share (unit_id);
@@ -358,6 +365,8 @@ CREATE TABLE milestone (
   expected_percent REAL,                                    -- 届时应完成百分比
   owner            TEXT,                                    -- 责任人
   done_on          TEXT REFERENCES calendar (day),          -- 完成日期
+  added_on         TEXT    NOT NULL DEFAULT '2020-01-01' REFERENCES calendar (day), -- 增列日期, from which it counts
+  UNIQUE (task_id, ordinal),
   CONSTRAINT "百分比须在0到100之间 | a percent is from 0 to 100" CHECK (expected_percent BETWEEN 0 AND 100)
 ) STRICT;
 
@@ -394,6 +403,7 @@ CREATE TABLE request (
   asked_on      TEXT    NOT NULL REFERENCES calendar (day), -- 下达日
   report_due_on TEXT REFERENCES calendar (day),             -- 报送期限; NULL: the round's
   PRIMARY KEY (task_id, quarter, unit_id),
+  CONSTRAINT "报送期限早于下达日 | the entry is due before it is asked for" CHECK (report_due_on >= asked_on),
   FOREIGN KEY (plan_id, quarter) REFERENCES round (plan_id, quarter)
 ) STRICT;
 
@@ -822,6 +832,21 @@ BEGIN
   SELECT RAISE(ABORT, '有进展在关闭日之后报送，请用较晚的关闭日 | entries were reported after that day: close on a later one');
 END;
 
+CREATE TRIGGER request_needs_a_round BEFORE INSERT ON request
+WHEN NOT EXISTS (
+  SELECT 1 FROM round AS r WHERE r.plan_id = NEW.plan_id AND r.quarter = NEW.quarter)
+BEGIN
+  SELECT RAISE(ABORT, '该季度尚未调度，请先用 quarter open 开启 | no round is open for the quarter: open it with quarter open');
+END;
+
+CREATE TRIGGER request_is_of_a_leaf BEFORE INSERT ON request
+WHEN EXISTS (
+  SELECT 1 FROM task AS k
+  WHERE k.parent_id = NEW.task_id AND (k.added_on IS NULL OR k.added_on <= NEW.asked_on))
+BEGIN
+  SELECT RAISE(ABORT, '该任务已分解，请按分项下达 | the task has sub-items: ask for those');
+END;
+
 CREATE TRIGGER closure_is_of_an_open_task BEFORE INSERT ON closure
 WHEN EXISTS (
   SELECT 1 FROM closure AS x
@@ -1074,6 +1099,82 @@ CREATE TRIGGER plan_is_closed_once BEFORE UPDATE OF closed_on ON plan
 WHEN OLD.closed_on IS NOT NULL
 BEGIN
   SELECT RAISE(ABORT, '该年度方案已结算，只能用 undo 撤销 | the plan is closed: only undo takes that back');
+END;
+
+-- Past days answer as before: a task is divided after its last entry, and while it is open.
+CREATE TRIGGER task_part_comes_after_the_entries BEFORE INSERT ON task
+WHEN EXISTS (
+  SELECT 1 FROM progress AS e
+  WHERE e.task_id = NEW.parent_id AND e.reported_on >= coalesce(NEW.added_on, ''))
+BEGIN
+  SELECT RAISE(ABORT, '该日或其后上级任务已有进展，请从次日起分解 | the task has entries on or after that day: divide it from a later one');
+END;
+
+CREATE TRIGGER task_part_is_of_an_open_task BEFORE INSERT ON task
+WHEN EXISTS (
+  SELECT 1 FROM closure AS x
+  WHERE x.task_id = NEW.parent_id AND (x.reopened_on IS NULL OR x.reopened_on > coalesce(NEW.added_on, '')))
+  OR 'suspend' = (
+  SELECT a.kind FROM adjustment AS a
+  WHERE a.task_id = NEW.parent_id AND a.kind IN ('suspend', 'resume') AND a.decided_on <= coalesce(NEW.added_on, '')
+  ORDER BY a.decided_on DESC, a.adjustment_id DESC LIMIT 1)
+BEGIN
+  SELECT RAISE(ABORT, '上级任务已销号或暂缓 | the task above is closed or suspended');
+END;
+
+CREATE TRIGGER target_is_of_a_leaf BEFORE INSERT ON target
+WHEN EXISTS (
+  SELECT 1 FROM task AS k
+  WHERE k.parent_id = NEW.task_id AND k.added_on IS NOT NULL AND k.added_on <= NEW.added_on)
+BEGIN
+  SELECT RAISE(ABORT, '该任务已分解，请写到分项 | the task has sub-items: it belongs to those');
+END;
+
+CREATE TRIGGER target_is_set_before_the_first_entry BEFORE UPDATE OF kind, comparison, is_about, value ON target
+WHEN (OLD.kind <> NEW.kind OR OLD.comparison <> NEW.comparison OR OLD.is_about <> NEW.is_about OR OLD.value <> NEW.value)
+  AND EXISTS (SELECT 1 FROM progress AS e WHERE e.task_id = OLD.task_id)
+BEGIN
+  SELECT RAISE(ABORT, '任务已有进展，指标不得改写，新的目标值用 task adjust --target | the task has entries: a new value is decided with task adjust --target');
+END;
+
+CREATE TRIGGER target_share_is_of_a_sum BEFORE INSERT ON target_share
+WHEN EXISTS (SELECT 1 FROM target AS g WHERE g.target_id = NEW.target_id AND g.kind = 'level')
+BEGIN
+  SELECT RAISE(ABORT, '水平指标不能相加，不得分解 | a level does not add up: it has no shares');
+END;
+
+CREATE TRIGGER target_share_is_of_a_unit_of_the_task BEFORE INSERT ON target_share
+WHEN NOT EXISTS (
+  SELECT 1 FROM target AS g JOIN task_reporter AS p ON p.task_id = g.task_id
+  WHERE g.target_id = NEW.target_id AND p.unit_id = NEW.unit_id)
+BEGIN
+  SELECT RAISE(ABORT, '该单位不是此任务的牵头单位或责任单位 | the unit is neither a lead nor a responsible unit of the task');
+END;
+
+CREATE TRIGGER milestone_is_of_a_leaf BEFORE INSERT ON milestone
+WHEN EXISTS (
+  SELECT 1 FROM task AS k
+  WHERE k.parent_id = NEW.task_id AND k.added_on IS NOT NULL AND k.added_on <= NEW.added_on)
+BEGIN
+  SELECT RAISE(ABORT, '该任务已分解，请写到分项 | the task has sub-items: it belongs to those');
+END;
+
+CREATE TRIGGER milestone_is_after_the_start BEFORE INSERT ON milestone
+WHEN EXISTS (
+  SELECT 1 FROM task AS t JOIN plan AS p ON p.plan_id = t.plan_id
+  WHERE t.task_id = NEW.task_id AND NEW.due_on < coalesce(t.starts_on, p.starts_on))
+BEGIN
+  SELECT RAISE(ABORT, '节点时限早于任务起始日 | the milestone is due before the task starts');
+END;
+
+CREATE TRIGGER milestone_is_within_the_due_day BEFORE INSERT ON milestone
+WHEN NEW.due_on > coalesce(
+  (SELECT a.new_due_on FROM adjustment AS a
+   WHERE a.task_id = NEW.task_id AND a.kind = 'due' AND a.decided_on <= NEW.added_on
+   ORDER BY a.decided_on DESC, a.adjustment_id DESC LIMIT 1),
+  (SELECT t.due_on FROM task AS t WHERE t.task_id = NEW.task_id))
+BEGIN
+  SELECT RAISE(ABORT, '节点时限晚于任务完成时限，须先用 task adjust --due 延期 | the milestone is due after the task: put that off first with task adjust --due');
 END;
 
 CREATE TRIGGER task_section_is_of_the_plan BEFORE INSERT ON task

@@ -106,6 +106,18 @@ WHERE q.unit_id = l.unit_id
    OR EXISTS (SELECT 1 FROM unit_heir AS h
               WHERE h.unit_id = l.unit_id AND h.heir_id = q.unit_id AND h.from_day <= q.asked_on);
 
+-- The requests for judged entries that count on a day, with the first return by then: those asked for by that day, but one
+-- for a task that has been divided since only where it was answered.
+CREATE VIEW request_status AS
+SELECT q.*
+FROM (SELECT c.day AS as_of, q.plan_id, q.quarter, q.task_id, q.unit_id, q.asked_on, q.report_due_on,
+             (SELECT min(e.reported_on) FROM judged_entry AS e
+              WHERE e.task_id = q.task_id AND e.quarter = q.quarter AND e.is_interim = 0
+                AND e.reported_on <= c.day) AS first_return_on
+      FROM calendar AS c CROSS JOIN judged_request AS q ON q.asked_on <= c.day) AS q
+WHERE q.first_return_on IS NOT NULL
+   OR NOT EXISTS (SELECT 1 FROM task AS k WHERE k.parent_id = q.task_id AND k.added_on <= q.as_of);
+
 ------------------------------------------------------------------------------------------------ facts of a day and a task
 
 CREATE VIEW target_measure AS
@@ -181,7 +193,7 @@ target_fact AS (
                          CASE WHEN f.span_ends_on <= f.cutoff_on THEN coalesce(z.new_value, g.value) END) END
          END AS node
   FROM task_share AS f
-  LEFT JOIN target AS g ON g.task_id = f.task_id
+  LEFT JOIN target AS g ON g.task_id = f.task_id AND g.added_on <= f.as_of
   LEFT JOIN adjustment AS z ON z.adjustment_id = (
     SELECT y.adjustment_id FROM adjustment AS y
     WHERE y.target_id = g.target_id AND y.decided_on <= f.as_of
@@ -192,8 +204,10 @@ target_fact AS (
       AND (y.review IS NOT 'returned' OR y.reviewed_on > f.as_of)
       AND EXISTS (SELECT 1 FROM reading AS w WHERE w.progress_id = y.progress_id AND w.target_id = g.target_id)
     ORDER BY y.quarter DESC, y.revision DESC LIMIT 1)
-  LEFT JOIN target_node AS n ON n.target_id = g.target_id AND n.quarter = (
-    SELECT max(y.quarter) FROM target_node AS y WHERE y.target_id = g.target_id AND y.quarter <= f.quarter)
+  LEFT JOIN target_node AS n ON n.target_id = g.target_id AND (n.quarter, n.added_on) = (
+    SELECT y.quarter, y.added_on FROM target_node AS y
+    WHERE y.target_id = g.target_id AND y.quarter <= f.quarter AND y.added_on <= f.as_of
+    ORDER BY y.quarter DESC, y.added_on DESC LIMIT 1)
 )
 -- Rule 7: an amount's lag in percentage points of the whole; whether a level or a reach falls short of its node,
 -- 左右 by more than a tenth of it.
@@ -217,9 +231,11 @@ task_measure AS (
          f.due_soon_days,
          CASE WHEN f.share IS NULL OR f.kind <> 'staged' THEN NULL
               WHEN f.due_on > f.cutoff_on
-                AND EXISTS (SELECT 1 FROM milestone AS k WHERE k.task_id = f.task_id AND k.expected_percent IS NOT NULL)
+                AND EXISTS (SELECT 1 FROM milestone AS k
+                            WHERE k.task_id = f.task_id AND k.expected_percent IS NOT NULL AND k.added_on <= f.as_of)
               THEN coalesce((SELECT k.expected_percent FROM milestone AS k
                              WHERE k.task_id = f.task_id AND k.expected_percent IS NOT NULL AND k.due_on <= f.cutoff_on
+                               AND k.added_on <= f.as_of
                              ORDER BY k.due_on DESC, k.ordinal DESC LIMIT 1), 0.0)
               ELSE f.share END AS expected_percent,
          min(CASE WHEN f.target_kind = 'amount' THEN min(100.0, 100.0 * f.reading / f.value) END) AS amount_percent,
@@ -231,7 +247,7 @@ task_measure AS (
                        WHERE q.task_id = f.task_id AND q.quarter = f.due_quarter
                          AND q.asked_on <= f.as_of AND q.report_due_on >= f.as_of) AS due_quarter_is_asked,
          EXISTS (SELECT 1 FROM milestone AS k
-                 WHERE k.task_id = f.task_id AND k.due_on < f.as_of
+                 WHERE k.task_id = f.task_id AND k.due_on < f.as_of AND k.added_on <= f.as_of
                    AND (k.done_on IS NULL OR k.done_on > f.as_of)) AS milestone_is_late,
          -- Rules 3, 4, 9, 11, 15: revisions, six digits each and 000000 where there is none: of the reference quarter the first
          -- return, the newest, the newest that stands; that of the quarter before; of the one before that; of the due day's
@@ -262,7 +278,7 @@ task_entry AS (
          b.review IS 'returned' AND b.reviewed_on <= m.as_of AS was_returned, b.redo_due_on,
          s.progress_id IS NOT NULL
            AND EXISTS (SELECT 1 FROM target AS g
-                       WHERE g.task_id = m.task_id AND g.kind IN ('amount', 'level')
+                       WHERE g.task_id = m.task_id AND g.kind IN ('amount', 'level') AND g.added_on <= s.reported_on
                          AND NOT EXISTS (SELECT 1 FROM reading AS v
                                          WHERE v.progress_id = s.progress_id AND v.target_id = g.target_id))
            AS has_unread_target,
@@ -412,7 +428,7 @@ SELECT f.as_of, f.task_id, f.plan_year, f.code, k.ordinal, k.title, k.due_on,
 FROM task_status AS f
 JOIN milestone AS k ON k.task_id = f.task_id
 WHERE f.has_late_milestone
-  AND k.due_on < f.as_of AND (k.done_on IS NULL OR k.done_on > f.as_of);
+  AND k.due_on < f.as_of AND k.added_on <= f.as_of AND (k.done_on IS NULL OR k.done_on > f.as_of);
 
 -- 需市政府研究事项: raised by the day and not decided by it.
 CREATE VIEW open_matter AS
@@ -455,7 +471,7 @@ UNION ALL
 SELECT s.as_of, s.task_id, s.plan_year, s.code, 'completed', 'open_milestone', k.title || ' ' || k.due_on
 FROM task_status AS s
 JOIN milestone AS k ON k.task_id = s.task_id
-WHERE s.closed_on IS NULL AND (k.done_on IS NULL OR k.done_on > s.as_of)
+WHERE s.closed_on IS NULL AND k.added_on <= s.as_of AND (k.done_on IS NULL OR k.done_on > s.as_of)
 UNION ALL
 SELECT m.as_of, m.task_id, m.plan_year, m.code, 'completed', 'open_matter', m.content
 FROM open_matter AS m
@@ -590,7 +606,7 @@ WITH suggestion AS (
   CROSS JOIN (SELECT 'missing' AS cause UNION ALL SELECT 'unredone' UNION ALL SELECT 'overdue'
               UNION ALL SELECT 'late_milestone' UNION ALL SELECT 'due_soon') AS k
   LEFT JOIN milestone AS m ON k.cause = 'late_milestone' AND m.task_id = s.task_id
-    AND m.due_on < s.as_of AND (m.done_on IS NULL OR m.done_on > s.as_of)
+    AND m.due_on < s.as_of AND m.added_on <= s.as_of AND (m.done_on IS NULL OR m.done_on > s.as_of)
   WHERE CASE k.cause
           WHEN 'missing' THEN s.is_missing AND NOT s.is_returned
           WHEN 'unredone' THEN s.is_missing AND s.is_returned
@@ -618,6 +634,89 @@ WHERE NOT EXISTS (
     AND CASE WHEN a.cause IS NOT NULL THEN a.cause = s.cause AND a.deadline = s.deadline
              ELSE a.issued_on > iif(s.cause = 'due_soon', date(s.deadline, '-1 month'), s.deadline) END)
 ORDER BY s.action, s.unit, s.task_id, s.deadline;
+
+------------------------------------------------------------------------------------------------ the work plan
+
+-- Milestones of a task whose percents fall while their days rise; no command leaves such a pair.
+CREATE VIEW falling_milestone AS
+SELECT a.task_id, a.ordinal AS earlier_ordinal, a.title AS earlier_title, a.due_on AS earlier_due_on,
+       a.expected_percent AS earlier_percent, b.ordinal AS later_ordinal, b.title AS later_title, b.due_on AS later_due_on,
+       b.expected_percent AS later_percent
+FROM milestone AS a
+JOIN milestone AS b ON b.task_id = a.task_id AND (b.due_on, b.ordinal) > (a.due_on, a.ordinal)
+WHERE b.expected_percent < a.expected_percent;
+
+-- 分解合计: what a target's shares add up to beside its value, with those of the day.
+CREATE VIEW share_total AS
+SELECT c.day AS as_of, g.target_id, coalesce(z.new_value, g.value) AS value, g.measure, sum(s.value) AS shared,
+       sum(s.value) > coalesce(z.new_value, g.value_high, g.value) + 1e-6 AS is_over,
+       sum(s.value) < coalesce(z.new_value, g.value) - 1e-6 AS is_short
+FROM calendar AS c
+CROSS JOIN target AS g
+JOIN target_share AS s ON s.target_id = g.target_id AND s.added_on = (
+  SELECT max(y.added_on) FROM target_share AS y
+  WHERE y.target_id = s.target_id AND y.unit_id = s.unit_id AND y.added_on <= c.day)
+LEFT JOIN adjustment AS z ON z.adjustment_id = (
+  SELECT y.adjustment_id FROM adjustment AS y
+  WHERE y.target_id = g.target_id AND y.decided_on <= c.day
+  ORDER BY y.decided_on DESC, y.adjustment_id DESC LIMIT 1)
+GROUP BY c.day, g.target_id;
+
+-- 分解完成: one row per day, target of a leaf task, and unit that has a share of it or has contributed a figure: the newest that
+-- stands. Beside it the target, what the shares add up to, what the figures add up to (a level's don't), and the lead
+-- unit's own figure of the whole.
+CREATE VIEW contribution_status AS
+WITH contribution AS (
+  SELECT e.* FROM progress AS e
+  WHERE NOT EXISTS (SELECT 1 FROM judged_entry AS j WHERE j.progress_id = e.progress_id)
+)
+SELECT f.as_of, f.task_id, f.plan_year, f.code, f.target_ordinal AS ordinal, f.target_name AS name, f.measure, u.name AS unit,
+       s.value AS share, e.quarter AS reported_quarter, v.value AS reading, 100.0 * v.value / nullif(s.value, 0) AS percent,
+       f.value, sum(s.value) OVER w AS shared, CASE WHEN f.target_kind <> 'level' THEN sum(v.value) OVER w END AS contributed,
+       f.reading AS lead_reading
+FROM target_measure AS f
+JOIN (SELECT target_id, unit_id FROM target_share
+      UNION
+      SELECT v.target_id, e.unit_id FROM contribution AS e JOIN reading AS v ON v.progress_id = e.progress_id) AS b
+  ON b.target_id = f.target_id
+JOIN unit AS u ON u.unit_id = b.unit_id
+LEFT JOIN target_share AS s ON s.target_id = b.target_id AND s.unit_id = b.unit_id AND s.added_on = (
+  SELECT max(y.added_on) FROM target_share AS y
+  WHERE y.target_id = b.target_id AND y.unit_id = b.unit_id AND y.added_on <= f.as_of)
+LEFT JOIN progress AS e ON e.progress_id = (
+  SELECT y.progress_id FROM contribution AS y
+  WHERE y.task_id = f.task_id AND y.unit_id = b.unit_id AND y.reported_on <= f.as_of
+    AND (y.review IS NOT 'returned' OR y.reviewed_on > f.as_of)
+    AND EXISTS (SELECT 1 FROM reading AS w WHERE w.progress_id = y.progress_id AND w.target_id = b.target_id)
+  ORDER BY y.quarter DESC, y.revision DESC LIMIT 1)
+LEFT JOIN reading AS v ON v.progress_id = e.progress_id AND v.target_id = b.target_id
+WHERE s.value > 0 OR v.value IS NOT NULL
+WINDOW w AS (PARTITION BY f.as_of, f.task_id, f.target_ordinal);
+
+-- 分解汇总: a task with sub-items by what they have come to: how many of each lamp, the lowest and the plain average of their
+-- percents, the last due day, and the worst lamp (closed when all are).
+CREATE VIEW task_rollup AS
+SELECT DISTINCT s.as_of, p.task_id, s.plan_year, p.code, p.text, count(*) OVER w AS parts,
+       sum(s.lamp = 'blue') OVER w AS closed, sum(s.lamp = 'red') OVER w AS red, sum(s.lamp = 'yellow') OVER w AS yellow,
+       sum(s.lamp = 'green') OVER w AS green, sum(s.lamp = 'grey') OVER w AS grey,
+       min(s.percent) OVER w AS lowest_percent, avg(s.percent) OVER w AS average_percent, max(s.due_on) OVER w AS due_on,
+       CASE WHEN sum(s.lamp = 'red') OVER w > 0 THEN 'red' WHEN sum(s.lamp = 'yellow') OVER w > 0 THEN 'yellow'
+            WHEN sum(s.lamp = 'green') OVER w > 0 THEN 'green' WHEN sum(s.lamp = 'grey') OVER w > 0 THEN 'grey'
+            ELSE 'blue' END AS lamp
+FROM task_status AS s
+JOIN task AS t ON t.task_id = s.task_id
+JOIN task AS p ON p.task_id = t.parent_id
+WINDOW w AS (PARTITION BY s.as_of, p.task_id);
+
+-- 联系人: whom to call at a unit on a day, the newest named by then.
+CREATE VIEW unit_contact AS
+SELECT c.day AS as_of, u.name AS unit, k.name, k.post, k.phone, k.from_day
+FROM calendar AS c
+CROSS JOIN unit AS u
+JOIN contact AS k ON k.contact_id = (
+  SELECT y.contact_id FROM contact AS y
+  WHERE y.unit_id = u.unit_id AND (y.from_day IS NULL OR y.from_day <= c.day)
+  ORDER BY y.from_day DESC, y.contact_id DESC LIMIT 1);
 
 ------------------------------------------------------------------------------------------------ scorecards
 
@@ -732,7 +831,7 @@ FROM (
   SELECT e.progress_id, e.task_id, g.target_id, g.name, g.comparison, g.is_about, g.measure,
          coalesce(z.new_value, g.value) AS value, coalesce(o.value, v.value) AS reading
   FROM judged_entry AS e
-  JOIN target AS g ON g.task_id = e.task_id
+  JOIN target AS g ON g.task_id = e.task_id AND g.added_on <= e.reported_on
   LEFT JOIN adjustment AS z ON z.adjustment_id = (
     SELECT y.adjustment_id FROM adjustment AS y
     WHERE y.target_id = g.target_id AND y.decided_on <= e.reported_on

@@ -30,7 +30,7 @@ INSERT INTO task_unit SELECT task_id, 1, 'lead', 1, NULL FROM task;
 INSERT INTO target (target_id, task_id, ordinal, name, kind, value) VALUES
   (1, 11, 1, '增速', 'level', 6.5), (2, 14, 1, '公里', 'amount', 40);
 INSERT INTO milestone (task_id, ordinal, title, due_on)
-SELECT task_id, 1, '开工', '2022-06-01' FROM task WHERE task_id IN (1, 2, 13, 22);
+SELECT task_id, 1, '开工', min(due_on, '2022-06-01') FROM task WHERE task_id IN (1, 2, 13, 22);
 INSERT INTO round (plan_id, quarter, opened_on, cutoff_on, report_due_on) VALUES
   (1, '2022Q1', '2022-03-31', '2022-03-31', '2022-04-08'),
   (1, '2022Q2', '2022-06-30', '2022-06-30', '2022-07-07');

@@ -93,15 +93,16 @@ INSERT INTO target (target_id, task_id, ordinal, name, kind, value) VALUES (1, 2
 --! INSERT INTO target (task_id, ordinal, name, kind, comparison, value) VALUES (2, 2, '公里', 'level', '=', 40)
 --= CHECK constraint failed: comparison IN
 --! INSERT INTO target (task_id, ordinal, name, kind, value) VALUES (2, 2, '公里', 'speed', 40)
---= CHECK constraint failed: kind IN
+--= a target is an amount, a level or a reach
 --! INSERT INTO target (task_id, ordinal, name, kind, value, value_high) VALUES (2, 2, '车站', 'reach', 5, 3)
 --= the range's upper end is below its lower end
 --! INSERT INTO target (task_id, ordinal, name, kind, value) VALUES (2, 1, '公里', 'amount', 40)
 --= UNIQUE constraint failed: target.task_id, target.ordinal
---! INSERT INTO target_node VALUES (1, '2022Q5', 10)
+--! INSERT INTO target_node (target_id, quarter, value) VALUES (1, '2022Q5', 10)
 --= CHECK constraint failed: quarter GLOB
---! INSERT INTO target_share VALUES (1, 6, -1)
---= CHECK constraint failed: value >= 0
+INSERT INTO task_unit VALUES (2, 6, 'lead', 1, NULL);
+--! INSERT INTO target_share (target_id, unit_id, value) VALUES (1, 6, -1)
+--= a share is not below zero
 --! INSERT INTO milestone (task_id, ordinal, title, due_on, expected_percent) VALUES (2, 1, '开工', '2022-03-31', 101)
 --= a percent is from 0 to 100
 --! INSERT INTO milestone (task_id, ordinal, title, due_on) VALUES (2, 1, '开工', '2022-02-29')

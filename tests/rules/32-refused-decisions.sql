@@ -17,7 +17,7 @@ INSERT INTO round (plan_id, quarter, opened_on, cutoff_on, report_due_on) VALUES
 
 -- A request is of a round, of a task of its plan, once for a unit.
 --! INSERT INTO request VALUES (1, '2022Q2', 1, 1, '2022-06-30', NULL)
---= FOREIGN KEY constraint failed
+--= no round is open for the quarter
 --! INSERT INTO request VALUES (1, '2022Q1', 3, 1, '2022-03-31', NULL)
 --= the request and its task are of different plans
 INSERT INTO request VALUES (1, '2022Q1', 1, 1, '2022-03-31', NULL);
