@@ -427,6 +427,22 @@ TZ_API tz_status tz_task_add(tz_ledger *ledger, const char *code, const tz_task_
  * to set; TZ_NOT_FOUND task, unit, section; otherwise as tz_task_add. */
 TZ_API tz_status tz_task_set(tz_ledger *ledger, const char *code, const tz_task_change *change);
 
+/* One part of a task that is divided. */
+typedef struct tz_task_part {
+    const char *text;
+    const char *lead_units; /* joined with 、; NULL: the task's own */
+} tz_task_part;
+
+/* Divides a task, from the day `on` (NULL: today), into `count` sub-items, at least two, with the
+ * codes CODE(1), CODE(2). They have its kind, section, start, due day as it stands on that day,
+ * leaders and units. The task itself keeps its entries, targets and milestones as its history, owes
+ * no entry from that day on, and shows what its parts come to (view task_rollup). TZ_OK;
+ * TZ_MALFORMED a code, day or text that can't be read, or fewer than two parts; TZ_NOT_FOUND task,
+ * unit; TZ_REFUSED it has been divided; TZ_REJECTED it is a sub-item, it isn't open, or it has
+ * entries on or after that day; and as tz_write_begin. */
+TZ_API tz_status tz_task_split(tz_ledger *ledger, const char *code, const tz_task_part *parts,
+                               size_t count, const char *on);
+
 /* ---------------------------------------------------------------- units and leaders */
 
 /* Adds a unit (单位). `kind` is department county zone party company central mass other, or the
@@ -476,6 +492,18 @@ typedef struct tz_succession {
 TZ_API tz_status tz_unit_succeed(tz_ledger *ledger, const tz_succession *succession);
 TZ_API tz_status tz_unit_rename(tz_ledger *ledger, const tz_succession *succession);
 TZ_API tz_status tz_leader_succeed(tz_ledger *ledger, const tz_succession *succession);
+
+/* Whom to call at a unit. */
+typedef struct tz_contact {
+    const char *name;
+    const char *post, *phone; /* or NULL */
+} tz_contact;
+
+/* Names a unit's contact from the day `on` (NULL: today); the earlier ones stay readable. TZ_OK;
+ * TZ_MALFORMED a day or text that can't be read, or an empty name; TZ_NOT_FOUND unit; and as
+ * tz_write_begin. */
+TZ_API tz_status tz_unit_contact_add(tz_ledger *ledger, const char *unit, const tz_contact *contact,
+                                     const char *on);
 
 /* One decision of the government on a task (调整). Start with TZ_ADJUSTMENT_INIT. */
 typedef struct tz_adjustment {
@@ -530,6 +558,112 @@ TZ_API tz_status tz_task_close(tz_ledger *ledger, const char *code, const tz_clo
 TZ_API tz_status tz_task_reopen(tz_ledger *ledger, const char *code, const char *reason,
                                 const char *on);
 
+/* ---------------------------------------------------------------- imports */
+
+/* What reading rows of CSV came to. Such a file is as Excel and WPS save it, "-" for standard
+ * input: its columns in any order, by either name; an unknown one is told and passed over. All rows
+ * are taken or, with any error, none; each error goes to the note function with line and column.
+ * The same file twice changes nothing the second time. */
+typedef struct tz_import_result {
+    size_t rows;      /* rows read, the header not counted */
+    size_t added;     /* records written */
+    size_t unchanged; /* rows that already stand so in the ledger */
+    size_t empty;     /* rows that bring nothing */
+    size_t errors;
+} tz_import_result;
+
+/* ---------------------------------------------------------------- milestones */
+
+/* 节点: a dated step of a task. Start with TZ_MILESTONE_INIT. */
+typedef struct tz_milestone {
+    const char *title;
+    const char *due_on;
+    const char *expected_percent; /* done by then: "45" or "45%"; NULL: none */
+    const char *owner;            /* 责任人; NULL: none */
+} tz_milestone;
+#define TZ_MILESTONE_INIT                                                                          \
+    {                                                                                              \
+        NULL, NULL, NULL, NULL                                                                     \
+    }
+
+/* Adds a milestone, which counts from the day `on` (NULL: today). `*ordinal` (may be NULL) is its
+ * number in the task, from 1. TZ_OK; TZ_MALFORMED a code, day, percent or text that can't be read;
+ * TZ_NOT_FOUND task; TZ_REFUSED the task has a milestone of that title; TZ_REJECTED a percent above
+ * 100, or below that of an earlier milestone or above that of a later one; a due day before the
+ * task starts or after it is due; a task with sub-items; and as tz_write_begin. */
+TZ_API tz_status tz_milestone_add(tz_ledger *ledger, const char *task,
+                                  const tz_milestone *milestone, const char *on, int *ordinal);
+/* Marks a milestone as done on the day `on` (NULL: today). TZ_OK; TZ_NOT_FOUND task, milestone;
+ * TZ_REFUSED it is done; and as tz_write_begin. */
+TZ_API tz_status tz_milestone_done(tz_ledger *ledger, const char *task, int ordinal,
+                                   const char *on);
+/* Imports milestones: columns code 任务编号, title 节点, due_on 节点时限, expected_percent
+ * 应完成百分比, owner 责任人. TZ_OK; TZ_NOT_FOUND no such file; TZ_MALFORMED `on`; TZ_REJECTED with
+ * `errors` above 0, or it isn't text, or a needed column is missing; TZ_IO; and as tz_write_begin.
+ */
+TZ_API tz_status tz_milestone_import(tz_ledger *ledger, const char *path, const char *on,
+                                     tz_import_result *result);
+
+/* ---------------------------------------------------------------- targets */
+
+/* What to set of a target (指标). NULL, or -1, leaves as it is (tz_target_set) or means none
+ * (tz_target_add). Start with TZ_TARGET_CHANGE_INIT. */
+typedef struct tz_target_change {
+    const char *name;
+    const char *kind;       /* "amount" 累计, "level" 水平, "reach" 达到 */
+    const char *comparison; /* ">=" 不低于, which is the default, or "<=" 不高于 */
+    const char *value;      /* in its measure */
+    const char *value_high; /* the upper end of a range */
+    const char *measure;    /* 亿元, 公里, % */
+    int is_about;           /* 左右: may miss by a tenth: 0, 1, -1 */
+} tz_target_change;
+#define TZ_TARGET_CHANGE_INIT                                                                      \
+    {                                                                                              \
+        NULL, NULL, NULL, NULL, NULL, NULL, -1                                                     \
+    }
+
+/* Adds a target, which counts from the day `on` (NULL: today). `change->name`, `kind` and `value`
+ * must be given. `*ordinal` (may be NULL) is its number in the task, from 1. TZ_OK; TZ_MALFORMED a
+ * code, day, number, word or text that can't be read; TZ_NOT_FOUND task; TZ_REJECTED an amount of 0
+ * or with "<=", an upper end below the value, a task with sub-items; and as tz_write_begin. */
+TZ_API tz_status tz_target_add(tz_ledger *ledger, const char *task, const tz_target_change *change,
+                               const char *on, int *ordinal);
+/* Sets what the importer proposed. TZ_MALFORMED also where there is nothing to set; TZ_NOT_FOUND
+ * task, target; TZ_REJECTED also: kind, comparison, value or is_about of a task that has entries,
+ * by which past days were judged: a new value is an adjustment; otherwise as tz_target_add. */
+TZ_API tz_status tz_target_set(tz_ledger *ledger, const char *task, int ordinal,
+                               const tz_target_change *change);
+
+/* 季度节点目标: what the target should stand at at the quarter's end, from the day `on` (NULL:
+ * today); one set earlier holds for the days before. TZ_OK; TZ_MALFORMED; TZ_NOT_FOUND task,
+ * target; TZ_REJECTED the quarter is outside of the calendar; and as tz_write_begin. */
+TZ_API tz_status tz_target_node_set(tz_ledger *ledger, const char *task, int ordinal,
+                                    const char *quarter, const char *value, const char *on);
+/* Imports nodes: columns code 任务编号, ordinal 指标序号 (else 1), quarter 季度, value 节点值.
+ * Statuses as tz_milestone_import. */
+TZ_API tz_status tz_target_node_import(tz_ledger *ledger, const char *path, const char *on,
+                                       tz_import_result *result);
+
+/* What the shares of a target come to on a day, in its measure. */
+typedef struct tz_share_total {
+    double value;  /* of the target */
+    double shared; /* all shares together */
+    bool is_short; /* `shared` falls short of `value` */
+} tz_share_total;
+
+/* 分解指标: a unit's part of the target, from the day `on` (NULL: today); 0 takes it back.
+ * `*total` (may be NULL) is what the shares come to with it. TZ_OK, also where they fall short yet;
+ * TZ_MALFORMED; TZ_NOT_FOUND task, target, unit; TZ_REJECTED the shares are more than the whole,
+ * the target is a level, whose parts don't add up, or the unit isn't one of the task; and as
+ * tz_write_begin. */
+TZ_API tz_status tz_target_share_set(tz_ledger *ledger, const char *task, int ordinal,
+                                     const char *unit, const char *value, const char *on,
+                                     tz_share_total *total);
+/* Imports shares: columns code 任务编号, ordinal 指标序号 (else 1), unit 单位, value 分解值. Those
+ * of each target that the file names must add up to its value. Statuses as tz_milestone_import. */
+TZ_API tz_status tz_target_share_import(tz_ledger *ledger, const char *path, const char *on,
+                                        tz_import_result *result);
+
 /* ---------------------------------------------------------------- quarters */
 
 typedef struct tz_quarter_open_result {
@@ -561,6 +695,14 @@ typedef struct tz_quarter_close_result {
  */
 TZ_API tz_status tz_quarter_close(tz_ledger *ledger, const char *quarter, const char *on,
                                   bool is_confirmed, tz_quarter_close_result *result);
+
+/* Asks a unit other than the one that answers for the task for a contribution: shown, never judged.
+ * `report_due_on` NULL: the round's. `on` NULL: today. TZ_OK; TZ_MALFORMED; TZ_NOT_FOUND task,
+ * unit; TZ_REFUSED it has been asked; TZ_REJECTED the unit is none of the task's or the one that
+ * answers for it, the due day is before `on`, no round is open, the task has sub-items; and as
+ * tz_write_begin. */
+TZ_API tz_status tz_request_add(tz_ledger *ledger, const char *task, const char *quarter,
+                                const char *unit, const char *report_due_on, const char *on);
 
 /* ---------------------------------------------------------------- progress */
 
@@ -620,14 +762,6 @@ typedef struct tz_review {
  * and as tz_write_begin. */
 TZ_API tz_status tz_progress_review(tz_ledger *ledger, const tz_review *review, int *revision);
 
-typedef struct tz_import_result {
-    size_t rows;      /* rows read, the header not counted */
-    size_t added;     /* entries written */
-    size_t unchanged; /* rows whose entry already stands so in the ledger */
-    size_t empty;     /* rows whose entry cells are all empty */
-    size_t errors;
-} tz_import_result;
-
 /* Start with TZ_PROGRESS_IMPORT_OPTIONS_INIT. */
 typedef struct tz_progress_import_options {
     const char *on;  /* the day reported where a row names none; NULL: today */
@@ -638,12 +772,10 @@ typedef struct tz_progress_import_options {
         NULL, false                                                                                \
     }
 
-/* Imports entries from CSV as Excel and WPS save it, "-" for standard input: all rows or, with any
- * error, none. Each error goes to the note function with line and column; a second row for the same
- * task, quarter and unit is one. `options` may be NULL. TZ_OK; TZ_NOT_FOUND no such file;
- * TZ_MALFORMED `on`;
- * TZ_REJECTED with `errors` above 0, or it isn't text, or a needed column is missing; TZ_IO; and as
- * tz_write_begin. */
+/* Imports entries from CSV; a second row for the same task, quarter and unit is an error. `options`
+ * may be NULL. TZ_OK; TZ_NOT_FOUND no such file; TZ_MALFORMED the options' day; TZ_REJECTED with
+ * `errors` above 0, or it isn't text, or a needed column is missing; TZ_IO; and as tz_write_begin.
+ */
 TZ_API tz_status tz_progress_import(tz_ledger *ledger, const char *path,
                                     const tz_progress_import_options *options,
                                     tz_import_result *result);

@@ -438,6 +438,7 @@ INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
   ('task_show_evidence', 'name', 'text', '文件名', 'name', '佐证材料的文件名'),
   ('task_show_evidence', 'added_on', 'day', '归档日期', 'added on', '归档日期'),
   ('task_show_evidence', 'quarter', 'text', '季度', 'quarter', '进展所属的季度'),
+  ('request_list', 'quarter', 'text', '季度', 'quarter', '应报的季度'),
   ('task_show_requests', 'quarter', 'text', '季度', 'quarter', '应报的季度'),
   ('task_show_milestones', 'due_on', 'day', '节点时限', 'due on', '节点时限'),
   ('task_show_milestones', 'title', 'text', '节点', 'milestone', '节点内容'),

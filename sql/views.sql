@@ -890,16 +890,17 @@ WHERE s.closed_on IS NULL AND NOT s.is_suspended AND s.starts_on <= k.day AND NO
 
 -- Closing a round on a day: the returns asked for by then, those that haven't come, and those of them that aren't due before it.
 CREATE VIEW round_closing AS
-SELECT c.day AS as_of, r.plan_id, r.quarter, r.closed_on, count(q.task_id) AS asked,
-       count(CASE WHEN e.task_id IS NULL THEN q.task_id END) AS outstanding,
-       count(CASE WHEN e.task_id IS NULL AND q.report_due_on >= c.day THEN 1 END) AS not_yet_due
+SELECT c.day AS as_of, r.plan_id, r.quarter, r.closed_on,
+       (SELECT count(*) FROM request_status AS q
+        WHERE q.as_of = c.day AND q.plan_id = r.plan_id AND q.quarter = r.quarter) AS asked,
+       (SELECT count(*) FROM request_status AS q
+        WHERE q.as_of = c.day AND q.plan_id = r.plan_id AND q.quarter = r.quarter
+          AND q.first_return_on IS NULL) AS outstanding,
+       (SELECT count(*) FROM request_status AS q
+        WHERE q.as_of = c.day AND q.plan_id = r.plan_id AND q.quarter = r.quarter
+          AND q.first_return_on IS NULL AND q.report_due_on >= c.day) AS not_yet_due
 FROM calendar AS c
-CROSS JOIN round AS r
-LEFT JOIN judged_request AS q ON q.plan_id = r.plan_id AND q.quarter = r.quarter AND q.asked_on <= c.day
-LEFT JOIN (SELECT task_id, quarter, min(reported_on) AS first_return_on
-           FROM judged_entry WHERE is_interim = 0 GROUP BY task_id, quarter) AS e
-  ON e.task_id = q.task_id AND e.quarter = q.quarter AND e.first_return_on <= c.day
-GROUP BY c.day, r.plan_id, r.quarter;
+CROSS JOIN round AS r;
 
 ------------------------------------------------------------------------------------------------ closing a year
 

@@ -18,4 +18,4 @@ FROM task AS t
 JOIN plan AS p ON p.plan_id = t.plan_id
 LEFT JOIN section AS s ON s.section_id = t.section_id
 WHERE p.year = CAST(:year AS INTEGER)
-ORDER BY t.ordinal;
+ORDER BY t.ordinal, t.task_id;

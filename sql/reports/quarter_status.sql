@@ -8,20 +8,19 @@
 WITH wanted(quarter) AS (
   SELECT coalesce(:quarter, (SELECT max(quarter) FROM round WHERE opened_on <= :as_of))
 )
-SELECT q.quarter, u.name AS unit, count(*) AS asked, count(e.first_return_on) AS returned,
-       count(*) - count(e.first_return_on) AS outstanding,
-       count(CASE WHEN e.first_return_on > q.report_due_on THEN 1 END) AS late,
+SELECT q.quarter, u.name AS unit, count(*) AS asked, count(q.first_return_on) AS returned,
+       count(*) - count(q.first_return_on) AS outstanding,
+       count(CASE WHEN q.first_return_on > q.report_due_on THEN 1 END) AS late,
        min(q.report_due_on) AS report_due_on,
-       100.0 * count(e.first_return_on) / count(*) AS returned_percent,
-       group_concat(CASE WHEN e.first_return_on IS NULL THEN t.code END, '、') AS outstanding_codes
+       100.0 * count(q.first_return_on) / count(*) AS returned_percent,
+       group_concat(CASE WHEN q.first_return_on IS NULL THEN t.code END, '、') AS outstanding_codes,
+       (SELECT k.name || coalesce(' ' || k.phone, '') FROM unit_contact AS k
+        WHERE k.as_of = :as_of AND k.unit = u.name) AS contact
 FROM wanted AS n
-JOIN judged_request AS q ON q.quarter = n.quarter AND q.asked_on <= :as_of
+JOIN request_status AS q ON q.as_of = :as_of AND q.quarter = n.quarter
 JOIN task AS t ON t.task_id = q.task_id
 JOIN unit_answering AS h ON h.unit_id = q.unit_id AND h.as_of = :as_of
 JOIN unit AS u ON u.unit_id = h.answering_id
-LEFT JOIN (SELECT task_id, quarter, min(reported_on) AS first_return_on
-           FROM judged_entry WHERE is_interim = 0 AND reported_on <= :as_of GROUP BY task_id, quarter) AS e
-  ON e.task_id = q.task_id AND e.quarter = q.quarter
 LEFT JOIN section AS s ON s.section_id = t.section_id
 WHERE (:unit IS NULL OR u.name = :unit)
   AND (:leader IS NULL OR EXISTS (SELECT 1 FROM task_leader AS a

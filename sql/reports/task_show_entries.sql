@@ -1,9 +1,11 @@
 -- 任务的进展 | A task's progress entries
 -- :task_id 任务号 | the task
 -- :as_of 截至日 | the day
--- table: quarter, revision, unit, reported_on, is_after_close, percent, state, readings, summary, problem, next_step, review
+-- table: quarter, revision, unit, is_contribution, reported_on, is_after_close, percent, state, readings, summary, problem, next_step, review
 -- part of: task show
-SELECT e.quarter, e.revision, u.name AS unit, e.reported_on, e.is_interim, e.is_after_close, e.percent, e.state,
+SELECT e.quarter, e.revision, u.name AS unit,
+       NOT EXISTS (SELECT 1 FROM judged_entry AS j WHERE j.progress_id = e.progress_id) AS is_contribution,
+       e.reported_on, e.is_interim, e.is_after_close, e.percent, e.state,
        (SELECT group_concat(words, '；') FROM (
           SELECT printf('%s %s%s', g.name, format('%g', v.value), coalesce(g.measure, '')) AS words
           FROM reading AS v JOIN target AS g ON g.target_id = v.target_id

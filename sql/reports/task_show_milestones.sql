@@ -5,5 +5,5 @@
 SELECT k.ordinal, k.title, k.due_on, k.expected_percent, k.owner,
        CASE WHEN k.done_on <= :as_of THEN k.done_on END AS done_on
 FROM milestone AS k
-WHERE k.task_id = CAST(:task_id AS INTEGER)
+WHERE k.task_id = CAST(:task_id AS INTEGER) AND k.added_on <= :as_of
 ORDER BY k.due_on, k.ordinal;

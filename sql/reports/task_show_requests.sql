@@ -3,6 +3,8 @@
 -- :as_of 截至日 | the day
 -- part of: task show
 SELECT q.quarter, u.name AS unit, q.asked_on, coalesce(q.report_due_on, r.report_due_on) AS report_due_on,
+       NOT EXISTS (SELECT 1 FROM judged_request AS j
+                   WHERE j.task_id = q.task_id AND j.quarter = q.quarter AND j.unit_id = q.unit_id) AS is_contribution,
        (SELECT min(e.reported_on) FROM progress AS e
         WHERE e.task_id = q.task_id AND e.quarter = q.quarter AND e.unit_id = q.unit_id
           AND e.is_interim = 0 AND e.reported_on <= :as_of) AS returned_on

@@ -60,6 +60,7 @@ enum { MANY_ARGUMENTS = 1000 };
     DO(task_show) \
     DO(task_add) \
     DO(task_set) \
+    DO(task_split) \
     DO(task_close) \
     DO(task_reopen) \
     DO(task_adjust) \
@@ -69,6 +70,7 @@ enum { MANY_ARGUMENTS = 1000 };
     DO(unit_rename) \
     DO(unit_alias) \
     DO(unit_member) \
+    DO(unit_contact) \
     DO(unit_succeed) \
     DO(leader_list) \
     DO(leader_show) \
@@ -77,6 +79,8 @@ enum { MANY_ARGUMENTS = 1000 };
     DO(quarter_status) \
     DO(quarter_close) \
     DO(quarter_list) \
+    DO(request_add) \
+    DO(request_list) \
     DO(progress_add) \
     DO(progress_list) \
     DO(progress_import) \
@@ -100,6 +104,15 @@ enum { MANY_ARGUMENTS = 1000 };
     DO(matter_list) \
     DO(matter_add) \
     DO(matter_decide) \
+    DO(target_add) \
+    DO(target_set) \
+    DO(target_node) \
+    DO(target_share) \
+    DO(target_list) \
+    DO(milestone_add) \
+    DO(milestone_done) \
+    DO(milestone_list) \
+    DO(milestone_import) \
     DO(evidence_add) \
     DO(evidence_list) \
     DO(evidence_extract) \
@@ -131,8 +144,8 @@ tz_status find_command(cli *run, const char *const *words, size_t count,
 
 /* ---- lists.c */
 
-/* Runs a command that is one report: the one of its name, "unit list" being unit_list, with as_of
- * and the filters as they were given. */
+/* Runs a command that is one report: the one of its name, "unit list" being unit_list, with as_of,
+ * the filters as they were given, and the task that its argument, if it has one, names. */
 tz_status run_list(cli *run);
 
 /* ---- options.c */

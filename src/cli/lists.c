@@ -16,6 +16,8 @@ tz_status run_list(cli *run)
     tz_status status = open_ledger(run, TZ_READ_ONLY);
     if (status == TZ_OK)
         status = bind_filters(run, &query);
+    if (status == TZ_OK && run->argument_count > 0)
+        status = bind_task(run, &query, run->arguments[0]);
     return status == TZ_OK ? show_report(run, &query) : status;
 }
 

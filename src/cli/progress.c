@@ -105,9 +105,7 @@ static tz_status bind_task_or_quarter(cli *run, report_query *query, const char 
     char quarter[7];
     if (tz_read_quarter_argument(run->ledger, text, quarter) == TZ_OK)
         return bind_quarter(run, query, text);
-    int64_t task_id;
-    tz_status status = tz_find_task_id(run->ledger, text, &task_id);
-    return status == TZ_OK ? bind_integer(run, query, "task_id", task_id) : status;
+    return bind_task(run, query, text);
 }
 
 static tz_status list_entries(cli *run)

@@ -52,6 +52,13 @@ tz_status bind_quarter(cli *run, report_query *query, const char *text)
     return status == TZ_OK ? bind_copy(run, query, "quarter", quarter) : status;
 }
 
+tz_status bind_task(cli *run, report_query *query, const char *code)
+{
+    int64_t task_id;
+    tz_status status = tz_find_task_id(run->ledger, code, &task_id);
+    return status == TZ_OK ? bind_integer(run, query, "task_id", task_id) : status;
+}
+
 tz_status bind_name(cli *run, report_query *query, const char *parameter, tz_name_kind kind,
                     const char *name)
 {

@@ -27,6 +27,8 @@ tz_status bind_filters(cli *run, report_query *query);
 tz_status bind_name(cli *run, report_query *query, const char *parameter, tz_name_kind kind,
                     const char *name);
 tz_status bind_quarter(cli *run, report_query *query, const char *text);
+/* Binds task_id by the task's code. TZ_OK; TZ_MALFORMED; TZ_NOT_FOUND. */
+tz_status bind_task(cli *run, report_query *query, const char *code);
 
 /* Runs a report; for people (table, md) it has the columns that it names for a table. */
 tz_status run_query(cli *run, const report_query *query, tz_rows **rows);

@@ -12,6 +12,7 @@ static tz_status run_show(cli *run)
         {{.report = "unit_show_unit"}, "单位", "Unit"},
         {{.report = "unit_show_members"}, "成员", "Members"},
         {{.report = "unit_show_successions"}, "接任", "Succession"},
+        {{.report = "unit_show_contacts"}, "联系人", "Contacts"},
         {{.report = "unit_show_scorecard"}, "牵头任务统计", "Scorecard"},
         {{.report = "unit_show_tasks"}, "任务", "Tasks"},
         {{.report = "unit_show_actions"}, "督查行动", "Actions"},

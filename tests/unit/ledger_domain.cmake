@@ -16,6 +16,10 @@ foreach(area
     setting
     holiday
     undo
+    milestone
+    target
+    split
+    request
 )
   taizhang_test(test_domain_${area} test_domain_${area}.c domain_fixture.c ledger_fixture.c)
 endforeach()

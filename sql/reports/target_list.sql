@@ -1,0 +1,36 @@
+-- 指标一览 | Targets
+-- :as_of 截至日 | the day
+-- :task_id 任务号 | the task
+-- :unit 牵头单位（任一） | any lead unit
+-- :leader 牵头领导 | a lead leader
+-- :section 章节及其下级 | a section and those under it
+-- table: code, ordinal, name, kind, value, measure, reading, node, lag, shared, contributed
+WITH divided AS MATERIALIZED (
+  SELECT DISTINCT task_id, ordinal, shared, contributed FROM contribution_status WHERE as_of = :as_of
+)
+SELECT f.plan_year, f.code, f.ordinal, f.name, f.kind, f.comparison, f.value, g.value_high, f.measure, f.reading, f.node, f.lag,
+       f.is_lagging, b.shared, b.contributed,
+       (SELECT group_concat(words, '；') FROM (
+          SELECT printf('%s %s', n.quarter, format('%g', n.value)) AS words
+          FROM target_node AS n
+          WHERE n.target_id = g.target_id AND n.added_on = (
+            SELECT max(y.added_on) FROM target_node AS y
+            WHERE y.target_id = n.target_id AND y.quarter = n.quarter AND y.added_on <= :as_of)
+          ORDER BY n.quarter)) AS nodes
+FROM target_status AS f
+JOIN target AS g ON g.task_id = f.task_id AND g.ordinal = f.ordinal
+JOIN task AS t ON t.task_id = f.task_id
+LEFT JOIN section AS s ON s.section_id = t.section_id
+LEFT JOIN divided AS b ON b.task_id = f.task_id AND b.ordinal = f.ordinal
+WHERE f.as_of = :as_of
+  AND (:task_id IS NULL OR f.task_id = CAST(:task_id AS INTEGER))
+  AND (:unit IS NULL OR EXISTS (SELECT 1 FROM task_unit AS a
+                                JOIN unit_answering AS i ON i.unit_id = a.unit_id AND i.as_of = :as_of
+                                JOIN unit AS l ON l.unit_id = i.answering_id
+                                WHERE a.task_id = t.task_id AND a.role = 'lead' AND l.name = :unit))
+  AND (:leader IS NULL OR EXISTS (SELECT 1 FROM task_leader AS a
+                                  JOIN leader_answering AS i ON i.leader_id = a.leader_id AND i.as_of = :as_of
+                                  JOIN leader AS b ON b.leader_id = i.answering_id
+                                  WHERE a.task_id = t.task_id AND b.name = :leader))
+  AND (:section IS NULL OR s.label = :section OR instr(s.label, :section || '(') = 1)
+ORDER BY f.plan_year, t.ordinal, t.task_id, f.ordinal;

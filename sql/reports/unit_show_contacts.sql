@@ -1,0 +1,9 @@
+-- 单位的联系人 | A unit's contacts, the newest first
+-- :as_of 截至日 | the day
+-- :unit 单位 | the unit
+-- part of: unit show
+SELECT k.from_day, k.name, k.post, k.phone
+FROM contact AS k
+JOIN unit AS u ON u.unit_id = k.unit_id
+WHERE u.name = :unit AND (k.from_day IS NULL OR k.from_day <= :as_of)
+ORDER BY k.from_day DESC, k.contact_id DESC;
