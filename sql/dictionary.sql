@@ -702,6 +702,9 @@ CREATE VIEW 章节统计 (截至日, 年度, 章节, 任务数, 已销号, 红�
 CREATE VIEW 一级章节统计 (截至日, 年度, 章节, 任务数, 已销号, 红灯, 黄灯, 绿灯, 暂不评价, 逾期数, 滞后数, 未报送数, 迟报数, 销号率, 序时率) AS SELECT * FROM top_section_scorecard;
 
 CREATE VIEW 年度统计 (截至日, 年度, 任务数, 已销号, 红灯, 黄灯, 绿灯, 暂不评价, 逾期数, 滞后数, 未报送数, 迟报数, 销号率, 序时率) AS SELECT * FROM plan_scorecard;
+
 CREATE VIEW 单位角色统计 (截至日, 年度, 单位, 角色, 任务数, 已销号, 红灯, 黄灯, 绿灯, 暂不评价, 逾期数, 滞后数, 未报送数, 迟报数, 销号率, 序时率) AS SELECT * FROM unit_role_scorecard;
+
 CREATE VIEW 年终结算 (截至日, 年度, 任务号, 编号, 章节, 任务内容, 类别, 牵头领导, 牵头单位, 全部牵头单位, 完成时限, 完成百分比, 完成日期, 销号日期, 办结情况, 应转下年, 销号依据, 转入任务) AS SELECT * FROM settlement;
+
 CREATE VIEW 违规 (规则, 表, 任务号, 编号, 记录, 说明) AS SELECT * FROM violation;

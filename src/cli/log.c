@@ -7,15 +7,6 @@
 
 static const char *task, *unit, *by, *since, *until;
 
-static tz_status bind_task(cli *run, report_query *query)
-{
-    int64_t task_id;
-    if (!task)
-        return TZ_OK;
-    tz_status status = tz_find_task_id(run->ledger, task, &task_id);
-    return status == TZ_OK ? bind_integer(run, query, "task_id", task_id) : status;
-}
-
 static tz_status bind_day(cli *run, report_query *query, const char *name, const char *text)
 {
     char day[11];
@@ -31,7 +22,7 @@ static tz_status bind_day(cli *run, report_query *query, const char *name, const
 static tz_status show_log(cli *run)
 {
     report_query query = {.report = "log"};
-    tz_status status = bind_task(run, &query);
+    tz_status status = task ? bind_task(run, &query, task) : TZ_OK;
     if (status == TZ_OK)
         status = bind_name(run, &query, "unit", TZ_NAME_UNIT, unit);
     if (status == TZ_OK)
