@@ -1159,10 +1159,11 @@ BEGIN
   SELECT RAISE(ABORT, '该任务已分解，请写到分项 | the task has sub-items: it belongs to those');
 END;
 
+-- A task that goes on from another year brings the milestones it still owes.
 CREATE TRIGGER milestone_is_after_the_start BEFORE INSERT ON milestone
 WHEN EXISTS (
   SELECT 1 FROM task AS t JOIN plan AS p ON p.plan_id = t.plan_id
-  WHERE t.task_id = NEW.task_id AND NEW.due_on < coalesce(t.starts_on, p.starts_on))
+  WHERE t.task_id = NEW.task_id AND t.continued_from_id IS NULL AND NEW.due_on < coalesce(t.starts_on, p.starts_on))
 BEGIN
   SELECT RAISE(ABORT, '节点时限早于任务起始日 | the milestone is due before the task starts');
 END;
