@@ -61,15 +61,31 @@ static void print_options(const cli *run, FILE *out, const option_row *rows, uns
             print_option(run, out, row);
 }
 
+/* A line of the overview: what the command does, up to the colon or semicolon behind which the help
+ * of the command itself goes on. */
+static void print_summary(FILE *out, const char *term, const char *meaning)
+{
+    static const char *const ends[] = {"：", "；", ": ", "; "};
+    size_t size = strlen(meaning);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        const char *end = strstr(meaning, ends[i]);
+        if (end && (size_t)(end - meaning) < size)
+            size = (size_t)(end - meaning);
+    }
+    char summary[256];
+    snprintf(summary, sizeof summary, "%.*s", (int)size, meaning);
+    print_entry(out, term, summary, 18);
+}
+
 void print_overview(const cli *run, const option_row *shared, FILE *out)
 {
     fprintf(out, "%s\n\n",
             TZ_PICK(run->language, "用法：taizhang [选项] 命令 [参数]",
                     "usage: taizhang [options] command [arguments]"));
-    print_entry(out, TZ_PICK(run->language, "（无命令）", "(no command)"),
-                TZ_PICK(run->language, glance_command.zh, glance_command.en), 18);
+    print_summary(out, TZ_PICK(run->language, "（无命令）", "(no command)"),
+                  TZ_PICK(run->language, glance_command.zh, glance_command.en));
     for (const command_entry *const *next = all_commands; *next; next++)
-        print_entry(out, (*next)->name, TZ_PICK(run->language, (*next)->zh, (*next)->en), 18);
+        print_summary(out, (*next)->name, TZ_PICK(run->language, (*next)->zh, (*next)->en));
     fprintf(out, "\n%s\n", TZ_PICK(run->language, "选项：", "options:"));
     print_options(run, out, shared, ~0U);
     fprintf(out, "\n%s\n",

@@ -17,8 +17,8 @@ static tz_status run_import(cli *run)
 
 const command_entry holiday_import_command = {
     "holiday import",
-    "导入节假日和调休（CSV：day,name,is_workday）",
-    "import holidays and working weekends (CSV: day,name,is_workday)",
+    "导入节假日和调休；CSV 列：day,name,is_workday",
+    "import holidays and working weekends; columns of the CSV: day,name,is_workday",
     "文件",
     "FILE",
     1,

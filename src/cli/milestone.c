@@ -116,11 +116,10 @@ static const option_row import_options[] = {
 
 const command_entry milestone_import_command = {
     "milestone import",
-    "从 CSV 导入节点（code 任务编号，title 节点，due_on 节点时限，expected_percent "
-    "应完成百分比，owner "
-    "责任人），有一处错误则全部不导入；- 为标准输入",
-    "import milestones from CSV (code, title, due_on, expected_percent, owner), all or, with any "
-    "error, none; - is standard input",
+    "从 CSV 导入节点，有一处错误则全部不导入；列：code 任务编号，title 节点，due_on 节点时限，"
+    "expected_percent 应完成百分比，owner 责任人；- 为标准输入",
+    "import milestones from CSV, all or, with any error, none; columns: code, title, due_on, "
+    "expected_percent, owner; - is standard input",
     "文件",
     "FILE",
     1,
