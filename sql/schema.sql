@@ -202,6 +202,7 @@ CREATE TABLE task (
   CONSTRAINT "任务不能承接自己 | a task can't continue itself" CHECK (continued_from_id <> task_id)
 ) STRICT;
 
+CREATE INDEX task_by_plan ON task (plan_id);
 CREATE INDEX task_by_parent ON task (parent_id) WHERE parent_id IS NOT NULL;
 CREATE INDEX task_by_section ON task (section_id);
 CREATE INDEX task_by_continued_from ON task (continued_from_id) WHERE continued_from_id IS NOT NULL;

@@ -122,64 +122,51 @@ WHERE q.first_return_on IS NOT NULL
 
 CREATE VIEW target_measure AS
 WITH
--- Rule 1: a leaf task whose plan has started and that was added by the day.
-leaf_task AS (
-  SELECT c.day AS as_of, p.year AS plan_year, p.starts_on AS plan_starts_on, p.ends_on AS plan_ends_on, t.*
+-- Rule 1: a leaf task (k its sub-items) whose plan has started and that was added by the day.
+-- Rules 1, 2, 4: what has been decided and asked by the day: x closure, d due adjustment, w suspend or resume, q the reference
+-- quarter's request, r its round. And the two quarters before the reference quarter.
+-- Rule 6: share, the elapsed part of the span at the reference quarter's cutoff, in percent; NULL where progress is not judged.
+task_fact AS (
+  SELECT c.day AS as_of, p.plan_id, p.year AS plan_year, t.task_id, t.code, t.section_id, t.text, t.kind,
+         coalesce(t.starts_on, p.starts_on) AS starts_on,
+         CASE t.kind WHEN 'staged' THEN coalesce(d.new_due_on, t.due_on) END AS due_on,
+         l.unit_id AS lead_unit_id, x.closed_on, w.kind AS pause,
+         r.quarter, coalesce(q.report_due_on, r.report_due_on) AS report_due_on,
+         r.cutoff_on, r.judges_progress, r.yellow_lag, r.red_lag, r.due_soon_days,
+         last.day AS span_ends_on, last.quarter AS due_quarter, before.quarter AS quarter_before, earlier.quarter AS quarter_earlier,
+         CASE WHEN r.judges_progress = 1 THEN
+           CASE WHEN last.day <= r.cutoff_on THEN 100.0
+                ELSE max(0.0, min(100.0, 100.0 * (cut.month_position_after - first.month_position)
+                                               / (last.month_position_after - first.month_position))) END
+         END AS share
   FROM calendar AS c
   CROSS JOIN plan AS p
   CROSS JOIN task AS t ON t.plan_id = p.plan_id
-  WHERE p.starts_on <= c.day
-    AND (t.added_on IS NULL OR t.added_on <= c.day)
-    AND NOT EXISTS (SELECT 1 FROM task AS k
-                    WHERE k.parent_id = t.task_id AND (k.added_on IS NULL OR k.added_on <= c.day))
-),
--- Rules 1, 2, 4: what has been decided and asked by the day: x closure, d due adjustment, w suspend or resume,
--- q the reference quarter's request, r its round.
-task_fact AS (
-  SELECT t.as_of, t.plan_id, t.plan_year, t.task_id, t.code, t.ordinal, t.section_id, t.text, t.kind,
-         coalesce(t.starts_on, t.plan_starts_on) AS starts_on,
-         CASE t.kind WHEN 'staged' THEN coalesce(d.new_due_on, t.due_on) END AS due_on,
-         CASE t.kind WHEN 'staged' THEN coalesce(t.starts_on, t.plan_starts_on) ELSE t.plan_starts_on END AS span_starts_on,
-         CASE t.kind WHEN 'staged' THEN coalesce(d.new_due_on, t.due_on) ELSE t.plan_ends_on END AS span_ends_on,
-         l.unit_id AS lead_unit_id, x.closed_on, w.kind AS pause,
-         q.quarter, coalesce(q.report_due_on, r.report_due_on) AS report_due_on,
-         r.cutoff_on, r.judges_progress, r.yellow_lag, r.red_lag, r.due_soon_days
-  FROM leaf_task AS t
+  LEFT JOIN task AS k ON k.parent_id = t.task_id AND (k.added_on IS NULL OR k.added_on <= c.day)
   LEFT JOIN task_unit AS l ON l.task_id = t.task_id AND l.role = 'lead' AND l.ordinal = 1
   LEFT JOIN closure AS x ON x.closure_id = (
     SELECT y.closure_id FROM closure AS y
-    WHERE y.task_id = t.task_id AND y.closed_on <= t.as_of AND (y.reopened_on IS NULL OR y.reopened_on > t.as_of)
+    WHERE y.task_id = t.task_id AND y.closed_on <= c.day AND (y.reopened_on IS NULL OR y.reopened_on > c.day)
     ORDER BY y.closed_on DESC LIMIT 1)
   LEFT JOIN adjustment AS d ON d.adjustment_id = (
     SELECT y.adjustment_id FROM adjustment AS y
-    WHERE y.task_id = t.task_id AND y.kind = 'due' AND y.decided_on <= t.as_of
+    WHERE y.task_id = t.task_id AND y.kind = 'due' AND y.decided_on <= c.day
     ORDER BY y.decided_on DESC, y.adjustment_id DESC LIMIT 1)
   LEFT JOIN adjustment AS w ON w.adjustment_id = (
     SELECT y.adjustment_id FROM adjustment AS y
-    WHERE y.task_id = t.task_id AND y.kind IN ('suspend', 'resume') AND y.decided_on <= t.as_of
+    WHERE y.task_id = t.task_id AND y.kind IN ('suspend', 'resume') AND y.decided_on <= c.day
     ORDER BY y.decided_on DESC, y.adjustment_id DESC LIMIT 1)
   LEFT JOIN request AS q ON q.rowid = (
     SELECT y.request_id FROM judged_request AS y
-    WHERE y.task_id = t.task_id AND y.asked_on <= t.as_of AND y.report_due_on < t.as_of
+    WHERE y.task_id = t.task_id AND y.asked_on <= c.day AND y.report_due_on < c.day
     ORDER BY y.quarter DESC LIMIT 1)
   LEFT JOIN round AS r ON r.plan_id = q.plan_id AND r.quarter = q.quarter
-),
--- Rule 6: share, the elapsed part of the span at the reference quarter's cutoff, in percent; NULL where progress is not judged.
--- And the two quarters before the reference quarter.
-task_share AS (
-  SELECT f.*,
-         CASE WHEN f.judges_progress = 1 THEN
-           CASE WHEN f.span_ends_on <= f.cutoff_on THEN 100.0
-                ELSE max(0.0, min(100.0, 100.0 * (cut.month_position_after - first.month_position)
-                                               / (last.month_position_after - first.month_position))) END
-         END AS share,
-         last.quarter AS due_quarter, before.quarter AS quarter_before, earlier.quarter AS quarter_earlier
-  FROM task_fact AS f
-  LEFT JOIN calendar AS first ON first.day = f.span_starts_on
-  LEFT JOIN calendar AS last ON last.day = f.span_ends_on
-  LEFT JOIN calendar AS cut ON cut.day = f.cutoff_on
-  LEFT JOIN calendar AS before ON before.day = date(f.cutoff_on, 'start of month', '-3 months')
-  LEFT JOIN calendar AS earlier ON earlier.day = date(f.cutoff_on, 'start of month', '-6 months')
+  LEFT JOIN calendar AS first ON first.day = CASE t.kind WHEN 'staged' THEN coalesce(t.starts_on, p.starts_on) ELSE p.starts_on END
+  LEFT JOIN calendar AS last ON last.day = CASE t.kind WHEN 'staged' THEN coalesce(d.new_due_on, t.due_on) ELSE p.ends_on END
+  LEFT JOIN calendar AS cut ON cut.day = r.cutoff_on
+  LEFT JOIN calendar AS before ON before.day = date(r.cutoff_on, 'start of month', '-3 months')
+  LEFT JOIN calendar AS earlier ON earlier.day = date(r.cutoff_on, 'start of month', '-6 months')
+  WHERE p.starts_on <= c.day AND (t.added_on IS NULL OR t.added_on <= c.day) AND k.task_id IS NULL
 ),
 -- Rules 2, 5, 7: each target of a task, what it should stand at and where it stands; one row without a target where a
 -- task has none. z target adjustment, v the newest reading, n node.
@@ -192,7 +179,7 @@ target_fact AS (
                        WHEN 'reach' THEN coalesce(n.value,
                          CASE WHEN f.span_ends_on <= f.cutoff_on THEN coalesce(z.new_value, g.value) END) END
          END AS node
-  FROM task_share AS f
+  FROM task_fact AS f
   LEFT JOIN target AS g ON g.task_id = f.task_id AND g.added_on <= f.as_of
   LEFT JOIN adjustment AS z ON z.adjustment_id = (
     SELECT y.adjustment_id FROM adjustment AS y
@@ -224,7 +211,8 @@ FROM target_fact AS f;
 CREATE VIEW task_status AS
 WITH
 -- Rules 6 to 9, 13: one row per task, its targets summed up, and entry_keys: which of its judged entries count. The GROUP BY
--- keeps each fact found once.
+-- keeps each fact found once. Its terms are what a query may ask for, and reach the seek of plan and task; in this order, that
+-- of task_by_plan, nothing is sorted.
 task_measure AS (
   SELECT f.as_of, f.task_id, f.plan_year, f.code, f.section_id, f.text, f.kind, f.starts_on, f.due_on, f.lead_unit_id,
          f.closed_on, f.pause, f.quarter, f.quarter_before, f.quarter_earlier, f.report_due_on, f.yellow_lag, f.red_lag,
@@ -251,21 +239,21 @@ task_measure AS (
                    AND (k.done_on IS NULL OR k.done_on > f.as_of)) AS milestone_is_late,
          -- Rules 3, 4, 9, 11, 15: revisions, six digits each and 000000 where there is none: of the reference quarter the first
          -- return, the newest, the newest that stands; that of the quarter before; of the one before that; of the due day's
-         -- quarter any; then quarter and revision of the entry at the day. Interim entries are returns of no quarter.
+         -- quarter any; then quarter and revision of the entry at the day. return_of is NULL in an interim entry.
          (SELECT printf('%06d%06d%06d%06d%06d%06d',
-                        min(CASE WHEN y.quarter = f.quarter AND y.is_return THEN y.revision END),
-                        max(CASE WHEN y.quarter = f.quarter AND y.is_return THEN y.revision END),
-                        max(CASE WHEN y.quarter = f.quarter AND y.is_return AND y.stands THEN y.revision END),
-                        max(CASE WHEN y.quarter = f.quarter_before AND y.is_return AND y.stands THEN y.revision END),
-                        max(CASE WHEN y.quarter = f.quarter_earlier AND y.is_return AND y.stands THEN y.revision END),
-                        max(CASE WHEN y.quarter = f.due_quarter AND y.is_return THEN y.revision END))
+                        min(CASE WHEN y.return_of = f.quarter THEN y.revision END),
+                        max(CASE WHEN y.return_of = f.quarter THEN y.revision END),
+                        max(CASE WHEN y.return_of = f.quarter AND y.stands THEN y.revision END),
+                        max(CASE WHEN y.return_of = f.quarter_before AND y.stands THEN y.revision END),
+                        max(CASE WHEN y.return_of = f.quarter_earlier AND y.stands THEN y.revision END),
+                        max(CASE WHEN y.return_of = f.due_quarter THEN y.revision END))
                  || max(CASE WHEN y.stands THEN y.quarter || printf('%06d', y.revision) ELSE '' END)
-          FROM (SELECT e.quarter, e.revision, e.is_interim = 0 AS is_return,
+          FROM (SELECT e.quarter, e.revision, CASE e.is_interim WHEN 0 THEN e.quarter END AS return_of,
                        e.review IS NOT 'returned' OR e.reviewed_on > f.as_of AS stands
                 FROM judged_entry AS e
                 WHERE e.task_id = f.task_id AND e.reported_on <= f.as_of) AS y) AS entry_keys
   FROM target_measure AS f
-  GROUP BY f.as_of, f.task_id
+  GROUP BY f.as_of, f.plan_id, f.plan_year, f.task_id, f.code
 ),
 -- Rules 3 to 5, 11, 12, 15: those entries: e the one at the day; of the reference quarter a the first, b the newest, s the
 -- newest that stands; s1 and s2 those that stand of the two quarters before it.
@@ -288,17 +276,17 @@ task_entry AS (
                 AND s2.state IN ('not_started', 'behind') END AS gained_nothing
   FROM task_measure AS m
   LEFT JOIN progress AS e ON e.task_id = m.task_id AND e.quarter = substr(m.entry_keys, 37, 6)
-    AND e.revision = CAST(substr(m.entry_keys, 43) AS INTEGER)
+    AND e.revision = substr(m.entry_keys, 43)
   LEFT JOIN progress AS a ON a.task_id = m.task_id AND a.quarter = m.quarter
-    AND a.revision = CAST(substr(m.entry_keys, 1, 6) AS INTEGER)
+    AND a.revision = substr(m.entry_keys, 1, 6)
   LEFT JOIN progress AS b ON b.task_id = m.task_id AND b.quarter = m.quarter
-    AND b.revision = CAST(substr(m.entry_keys, 7, 6) AS INTEGER)
+    AND b.revision = substr(m.entry_keys, 7, 6)
   LEFT JOIN progress AS s ON s.task_id = m.task_id AND s.quarter = m.quarter
-    AND s.revision = CAST(substr(m.entry_keys, 13, 6) AS INTEGER)
+    AND s.revision = substr(m.entry_keys, 13, 6)
   LEFT JOIN progress AS s1 ON s1.task_id = m.task_id AND s1.quarter = m.quarter_before
-    AND s1.revision = CAST(substr(m.entry_keys, 19, 6) AS INTEGER)
+    AND s1.revision = substr(m.entry_keys, 19, 6)
   LEFT JOIN progress AS s2 ON s2.task_id = m.task_id AND s2.quarter = m.quarter_earlier
-    AND s2.revision = CAST(substr(m.entry_keys, 25, 6) AS INTEGER)
+    AND s2.revision = substr(m.entry_keys, 25, 6)
 ),
 -- Rules 8 to 14. Only an open task has flags; the others have all of them false.
 task_flag AS (
