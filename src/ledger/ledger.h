@@ -22,7 +22,7 @@ struct tz_ledger {
     bool is_writing; /* between tz_write_begin and tz_write_commit */
     bool is_trial;   /* the write went on where it should have stopped: it must not be committed */
     bool may_commit; /* only within tz_write_commit: any other COMMIT is refused */
-    char *command;            /* of the open write */
+    char *command;   /* of the open write */
     sqlite3_session *session; /* records the open write; NULL while it leaves a snapshot */
     tz_note_function *note_function;
     void *note_context;

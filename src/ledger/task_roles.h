@@ -4,8 +4,8 @@
 
 #include "ledger.h"
 
-/* Whether a list of names joined with 、 holds the text as one name: it isn't blank, and has no 、 but
- * in brackets. */
+/* Whether a list of names joined with 、 holds the text as one name: it isn't blank, and has no 、
+ * but in brackets. */
 bool tz_is_one_name(const char *text);
 
 /* Each replaces the rows of its role by those of `names`, joined with 、; "" is nobody.
