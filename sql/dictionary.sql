@@ -404,6 +404,7 @@ INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
   ('setting_list', 'name', 'text', '名称', 'name', '设置的名称'),
   ('action_list', 'unit', 'text', '督查对象', 'unit', '行动所针对的单位'),
   ('action_propose', 'unit', 'text', '督查对象', 'unit', '行动所针对的单位'),
+  ('action_propose', 'reason', 'text', '理由', 'reason', '为何建议'),
   ('task_show_actions', 'unit', 'text', '督查对象', 'unit', '行动所针对的单位'),
   ('action_list', 'due_on', 'day', '期限', 'due on', '整改期限，没有的为回复期限'),
   ('task_show_actions', 'due_on', 'day', '期限', 'due on', '整改期限，没有的为回复期限'),

@@ -78,7 +78,7 @@ tz_status tz_dictionary_look_up(tz_ledger *ledger, sqlite3 *connection, const ch
     tz_status status = prepare(ledger, connection,
                                "SELECT view_name, column_name, type, zh, en "
                                "FROM dictionary "
-                               "ORDER BY view_name = 'report' DESC",
+                               "ORDER BY view_name = 'report' DESC, view_name = 'task_status' DESC",
                                &row);
     while (row && status == TZ_OK && sqlite3_step(row) == SQLITE_ROW) {
         bool is_exact = strcmp(tz_column_text(row, VIEW_NAME), report) == 0;

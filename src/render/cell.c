@@ -30,15 +30,15 @@ void tz_add_mended(tz_buffer *out, const char *text, size_t size, tz_text_functi
     add(out, text, size);
 }
 
-/* 45, 45.5: one decimal says enough to a reader, and 33.3333333333333 would take the width of a
- * name. */
-static void add_percent(tz_buffer *out, double percent)
+/* As many decimals as a reader needs: 33.3333333333333 would take the width of a name. `scale` is
+ * 10 for one decimal. */
+static void add_rounded(tz_buffer *out, double value, double scale)
 {
-    if (percent > -1e9 && percent < 1e9) {
-        int64_t tenths = (int64_t)(percent * 10 + (percent < 0 ? -0.5 : 0.5));
-        percent = (double)tenths / 10;
+    if (value > -1e9 && value < 1e9) {
+        int64_t steps = (int64_t)(value * scale + (value < 0 ? -0.5 : 0.5));
+        value = (double)steps / scale;
     }
-    tz_buffer_format(out, "%.15g", percent);
+    tz_buffer_format(out, "%.15g", value);
 }
 
 static void add_blob(tz_buffer *out, const tz_rows *rows, int column)
@@ -101,13 +101,13 @@ static void add_readable_number(tz_buffer *out, const tz_rows *rows, int column)
         break;
     case TZ_COLUMN_PERCENT:
     case TZ_COLUMN_BAR:
-        add_percent(out, tz_rows_real(rows, column));
+        add_rounded(out, tz_rows_real(rows, column), 10);
         break;
     default:
         if (tz_rows_value_type(rows, column) == TZ_VALUE_INTEGER)
             tz_cell_add_exact(out, rows, column);
-        else /* 0.1 + 0.2 is 0.3 to a reader */
-            tz_buffer_format(out, "%.15g", tz_rows_real(rows, column));
+        else
+            add_rounded(out, tz_rows_real(rows, column), 10000);
         break;
     }
 }

@@ -215,14 +215,17 @@ static void test_markdown_escapes(void **state)
     const fake_value values[] = {
         FAKE_TEXT("甲|乙\\|丙"), FAKE_REAL(0.1 + 0.2),      FAKE_TEXT("1\n2\r\n3\r4"),
         FAKE_BLOB("\x0A"),       FAKE_TEXT("<b>*x*_y_`z`"), FAKE_TEXT("\t\xFF&amp;[a]~"),
+        FAKE_TEXT("b"),          FAKE_REAL(-7.0 / 3),
     };
     tz_rows rows = FAKE_ROWS(columns, values);
+    /* to a reader 0.1 + 0.2 is 0.3, and seven thirds have four decimals */
     fake_rows_assert(&rows, &markdown,
                      "| a\\|b | 数 |\n"
                      "| --- | ---: |\n"
                      "| 甲\\|乙\\\\\\|丙 | 0.3 |\n"
                      "| 1<br>2<br>3<br>4 | X'0A' |\n"
-                     "| \\<b>\\*x\\*\\_y\\_\\`z\\` |  \uFFFD\\&amp;\\[a\\]\\~ |\n");
+                     "| \\<b>\\*x\\*\\_y\\_\\`z\\` |  \uFFFD\\&amp;\\[a\\]\\~ |\n"
+                     "| b | -2.3333 |\n");
 }
 
 static void test_percentages_of_readers(void **state)
