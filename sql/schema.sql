@@ -3,7 +3,8 @@
 -- Runs first; views.sql, dictionary.sql and seed.sql follow. Plain SQLite, no function of ours.
 -- A day is 'YYYY-MM-DD' and stands in calendar; a quarter is '2022Q1'; a percent is 0 to 100.
 -- Every table has a primary key that is NOT NULL, so that a session can record and replay it; for the same reason there
--- are no generated columns, no foreign-key actions, no triggers that write and no AUTOINCREMENT.
+-- are no generated columns, no foreign-key actions, no triggers that write and no AUTOINCREMENT. Without a rowid the key's
+-- columns come first: else integrity_check of SQLite 3.40 finds a NULL that isn't there, and verify with it.
 -- A message of a trigger has its Chinese text, ' | ' and its English text; the name of a CHECK likewise.
 
 PRAGMA application_id = 1415203911; -- 0x545A4C47, 'TZLG'
@@ -339,8 +340,8 @@ CREATE TABLE target (
 CREATE TABLE target_node (
   target_id INTEGER NOT NULL REFERENCES target (target_id),
   quarter   TEXT    NOT NULL CHECK (quarter GLOB '20[2-4][0-9]Q[1-4]'), -- 季度
-  value     REAL    NOT NULL,                               -- 节点值
   added_on  TEXT    NOT NULL DEFAULT '2020-01-01' REFERENCES calendar (day), -- 下达日期
+  value     REAL    NOT NULL,                               -- 节点值
   PRIMARY KEY (target_id, quarter, added_on)
 ) STRICT, WITHOUT ROWID;
 
@@ -348,9 +349,9 @@ CREATE TABLE target_node (
 CREATE TABLE target_share (
   target_id INTEGER NOT NULL REFERENCES target (target_id),
   unit_id   INTEGER NOT NULL REFERENCES unit (unit_id),
+  added_on  TEXT    NOT NULL DEFAULT '2020-01-01' REFERENCES calendar (day), -- 下达日期
   value     REAL    NOT NULL                                -- 分解值
     CONSTRAINT "分解值不得小于零 | a share is not below zero" CHECK (value >= 0),
-  added_on  TEXT    NOT NULL DEFAULT '2020-01-01' REFERENCES calendar (day), -- 下达日期
   PRIMARY KEY (target_id, unit_id, added_on)
 ) STRICT, WITHOUT ROWID;
 
