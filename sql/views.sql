@@ -52,9 +52,23 @@ SELECT c.day AS as_of, b.leader_id,
             ELSE b.leader_id END AS answering_id
 FROM calendar AS c CROSS JOIN leader AS b;
 
--- The unit that its name asks for on a day, in filters: the one that answers for it; before a rename the unit that bears the
--- name since. A unit made by a rename has that one predecessor of this kind.
-CREATE VIEW unit_asked_for AS
+-- Who answers on a day for a task: for each of its lead units, and for each of its leaders. What the filters of lists ask.
+CREATE VIEW lead_unit_answering AS
+SELECT h.as_of, a.task_id, u.name AS unit
+FROM task_unit AS a
+JOIN unit_answering AS h ON h.unit_id = a.unit_id
+JOIN unit AS u ON u.unit_id = h.answering_id
+WHERE a.role = 'lead';
+
+CREATE VIEW task_leader_answering AS
+SELECT h.as_of, a.task_id, b.name AS leader
+FROM task_leader AS a
+JOIN leader_answering AS h ON h.leader_id = a.leader_id
+JOIN leader AS b ON b.leader_id = h.answering_id;
+
+-- What a unit was before it was renamed: itself (depth 0), and until until_day the unit that bore the name before. A unit made
+-- by a rename has that one predecessor of this kind.
+CREATE VIEW unit_former AS
 WITH RECURSIVE line(unit_id, former_id, until_day, depth) AS (
   SELECT unit_id, unit_id, NULL, 0 FROM unit
   UNION ALL
@@ -62,10 +76,15 @@ WITH RECURSIVE line(unit_id, former_id, until_day, depth) AS (
   FROM line AS n JOIN succession AS s ON s.successor_unit_id = n.former_id AND s.is_rename = 1
   WHERE n.depth < 64
 )
+SELECT unit_id, former_id, until_day, depth FROM line;
+
+-- The unit that its name asks for on a day, in filters: the one that answers for it; before a rename the unit that bears the
+-- name since.
+CREATE VIEW unit_asked_for AS
 SELECT c.day AS as_of, u.unit_id,
        (SELECT h.answering_id FROM unit_answering AS h
         WHERE h.as_of = c.day
-          AND h.unit_id = (SELECT n.former_id FROM line AS n
+          AND h.unit_id = (SELECT n.former_id FROM unit_former AS n
                            WHERE n.unit_id = u.unit_id AND (n.until_day IS NULL OR n.until_day > c.day)
                            ORDER BY n.depth DESC LIMIT 1)) AS asked_id
 FROM calendar AS c CROSS JOIN unit AS u;
@@ -696,15 +715,16 @@ JOIN task AS t ON t.task_id = s.task_id
 JOIN task AS p ON p.task_id = t.parent_id
 WINDOW w AS (PARTITION BY s.as_of, p.task_id);
 
--- 联系人: whom to call at a unit on a day, the newest named by then.
+-- 联系人: whom to call at a unit on a day, by the name it has then: the newest named by then, also under a former name.
 CREATE VIEW unit_contact AS
-SELECT c.day AS as_of, u.name AS unit, k.name, k.post, k.phone, k.from_day
-FROM calendar AS c
-CROSS JOIN unit AS u
+SELECT h.as_of, u.name AS unit, k.name, k.post, k.phone, k.from_day
+FROM unit_asked_for AS h
+JOIN unit AS u ON u.unit_id = h.unit_id
 JOIN contact AS k ON k.contact_id = (
-  SELECT y.contact_id FROM contact AS y
-  WHERE y.unit_id = u.unit_id AND (y.from_day IS NULL OR y.from_day <= c.day)
-  ORDER BY y.from_day DESC, y.contact_id DESC LIMIT 1);
+  SELECT y.contact_id FROM unit_former AS f JOIN contact AS y ON y.unit_id = f.former_id
+  WHERE f.unit_id = u.unit_id AND (y.from_day IS NULL OR y.from_day <= h.as_of)
+  ORDER BY y.from_day DESC, y.contact_id DESC LIMIT 1)
+WHERE h.asked_id = h.unit_id;
 
 ------------------------------------------------------------------------------------------------ scorecards
 

@@ -11,15 +11,12 @@ SELECT *
 FROM action_status AS s
 WHERE s.as_of = :as_of
   AND (:open IS NULL OR s.closed_on IS NULL)
-  AND (:unit IS NULL OR s.unit = :unit
-       OR EXISTS (SELECT 1 FROM action AS a
-                  JOIN unit_answering AS h ON h.unit_id = a.unit_id AND h.as_of = s.as_of
-                  JOIN unit AS u ON u.unit_id = h.answering_id
-                  WHERE a.action_id = s.action_id AND u.name = :unit))
-  AND (:leader IS NULL OR EXISTS (SELECT 1 FROM task_leader AS a
-                                  JOIN leader_answering AS h ON h.leader_id = a.leader_id AND h.as_of = s.as_of
-                                  JOIN leader AS b ON b.leader_id = h.answering_id
-                                  WHERE a.task_id = s.task_id AND b.name = :leader))
+  AND (:unit IS NULL OR EXISTS (SELECT 1 FROM action AS a
+                                JOIN unit_answering AS h ON h.unit_id = a.unit_id AND h.as_of = s.as_of
+                                JOIN unit AS u ON u.unit_id = h.answering_id
+                                WHERE a.action_id = s.action_id AND u.name = :unit))
+  AND (:leader IS NULL OR EXISTS (SELECT 1 FROM task_leader_answering AS a
+                                  WHERE a.as_of = :as_of AND a.task_id = s.task_id AND a.leader = :leader))
   AND (:section IS NULL OR EXISTS (SELECT 1 FROM task AS t JOIN section AS k ON k.section_id = t.section_id
                                    WHERE t.task_id = s.task_id
                                      AND (k.label = :section OR instr(k.label, :section || '(') = 1)))

@@ -8,9 +8,9 @@ FROM closure_status AS x
 JOIN task AS t ON t.task_id = x.task_id
 LEFT JOIN section AS s ON s.section_id = t.section_id
 WHERE x.as_of = :as_of
-  AND (:unit IS NULL OR EXISTS (SELECT 1 FROM task_unit AS a JOIN unit AS l ON l.unit_id = a.unit_id
-                                WHERE a.task_id = t.task_id AND a.role = 'lead' AND l.name = :unit))
-  AND (:leader IS NULL OR EXISTS (SELECT 1 FROM task_leader AS a JOIN leader AS b ON b.leader_id = a.leader_id
-                                  WHERE a.task_id = t.task_id AND b.name = :leader))
+  AND (:unit IS NULL OR EXISTS (SELECT 1 FROM lead_unit_answering AS a
+                                WHERE a.as_of = :as_of AND a.task_id = t.task_id AND a.unit = :unit))
+  AND (:leader IS NULL OR EXISTS (SELECT 1 FROM task_leader_answering AS a
+                                  WHERE a.as_of = :as_of AND a.task_id = t.task_id AND a.leader = :leader))
   AND (:section IS NULL OR s.label = :section OR instr(s.label, :section || '(') = 1)
 ORDER BY x.closed_on, t.plan_id, t.ordinal, x.closure_id;

@@ -23,9 +23,7 @@ WHERE v.added_on <= :as_of
                                   AND (h.unit_id = a.unit_id
                                        OR EXISTS (SELECT 1 FROM task_unit AS n
                                                   WHERE n.task_id = t.task_id AND n.unit_id = h.unit_id AND n.role = 'lead'))))
-  AND (:leader IS NULL OR EXISTS (SELECT 1 FROM task_leader AS n
-                                  JOIN leader_answering AS h ON h.leader_id = n.leader_id AND h.as_of = :as_of
-                                  JOIN leader AS b ON b.leader_id = h.answering_id
-                                  WHERE n.task_id = t.task_id AND b.name = :leader))
+  AND (:leader IS NULL OR EXISTS (SELECT 1 FROM task_leader_answering AS a
+                                  WHERE a.as_of = :as_of AND a.task_id = t.task_id AND a.leader = :leader))
   AND (:section IS NULL OR s.label = :section OR instr(s.label, :section || '(') = 1)
 ORDER BY v.evidence_id;

@@ -23,13 +23,9 @@ LEFT JOIN section AS s ON s.section_id = t.section_id
 WHERE e.reported_on <= :as_of
   AND (:quarter IS NULL OR e.quarter = :quarter)
   AND (:task_id IS NULL OR e.task_id = CAST(:task_id AS INTEGER))
-  AND (:unit IS NULL OR EXISTS (SELECT 1 FROM task_unit AS a
-                                JOIN unit_answering AS h ON h.unit_id = a.unit_id AND h.as_of = :as_of
-                                JOIN unit AS l ON l.unit_id = h.answering_id
-                                WHERE a.task_id = t.task_id AND a.role = 'lead' AND l.name = :unit))
-  AND (:leader IS NULL OR EXISTS (SELECT 1 FROM task_leader AS a
-                                  JOIN leader_answering AS h ON h.leader_id = a.leader_id AND h.as_of = :as_of
-                                  JOIN leader AS b ON b.leader_id = h.answering_id
-                                  WHERE a.task_id = t.task_id AND b.name = :leader))
+  AND (:unit IS NULL OR EXISTS (SELECT 1 FROM lead_unit_answering AS a
+                                WHERE a.as_of = :as_of AND a.task_id = t.task_id AND a.unit = :unit))
+  AND (:leader IS NULL OR EXISTS (SELECT 1 FROM task_leader_answering AS a
+                                  WHERE a.as_of = :as_of AND a.task_id = t.task_id AND a.leader = :leader))
   AND (:section IS NULL OR s.label = :section OR instr(s.label, :section || '(') = 1)
 ORDER BY e.quarter, t.plan_id, t.ordinal, e.revision;

@@ -38,9 +38,7 @@ WHERE q.quarter = :quarter AND q.asked_on <= :as_of
   AND NOT EXISTS (SELECT 1 FROM task AS k
                   WHERE k.parent_id = q.task_id AND (k.added_on IS NULL OR k.added_on <= :as_of))
   AND (:unit IS NULL OR u.name = :unit)
-  AND (:leader IS NULL OR EXISTS (SELECT 1 FROM task_leader AS a
-                                  JOIN leader_answering AS h ON h.leader_id = a.leader_id AND h.as_of = :as_of
-                                  JOIN leader AS b ON b.leader_id = h.answering_id
-                                  WHERE a.task_id = t.task_id AND b.name = :leader))
+  AND (:leader IS NULL OR EXISTS (SELECT 1 FROM task_leader_answering AS a
+                                  WHERE a.as_of = :as_of AND a.task_id = t.task_id AND a.leader = :leader))
   AND (:section IS NULL OR s.label = :section OR instr(s.label, :section || '(') = 1)
 ORDER BY u.unit_id, t.plan_id, t.ordinal;

@@ -23,10 +23,8 @@ JOIN unit_answering AS h ON h.unit_id = q.unit_id AND h.as_of = :as_of
 JOIN unit AS u ON u.unit_id = h.answering_id
 LEFT JOIN section AS s ON s.section_id = t.section_id
 WHERE (:unit IS NULL OR u.name = :unit)
-  AND (:leader IS NULL OR EXISTS (SELECT 1 FROM task_leader AS a
-                                  JOIN leader_answering AS i ON i.leader_id = a.leader_id AND i.as_of = :as_of
-                                  JOIN leader AS b ON b.leader_id = i.answering_id
-                                  WHERE a.task_id = t.task_id AND b.name = :leader))
+  AND (:leader IS NULL OR EXISTS (SELECT 1 FROM task_leader_answering AS a
+                                  WHERE a.as_of = :as_of AND a.task_id = t.task_id AND a.leader = :leader))
   AND (:section IS NULL OR s.label = :section OR instr(s.label, :section || '(') = 1)
 GROUP BY q.quarter, u.unit_id
 ORDER BY returned_percent, outstanding DESC, u.unit_id;

@@ -21,9 +21,7 @@ WHERE q.asked_on <= :as_of
   AND NOT EXISTS (SELECT 1 FROM judged_request AS d WHERE d.request_id = q.rowid)
   AND (:task_id IS NULL OR q.task_id = CAST(:task_id AS INTEGER))
   AND (:unit IS NULL OR u.name = :unit)
-  AND (:leader IS NULL OR EXISTS (SELECT 1 FROM task_leader AS a
-                                  JOIN leader_answering AS i ON i.leader_id = a.leader_id AND i.as_of = :as_of
-                                  JOIN leader AS b ON b.leader_id = i.answering_id
-                                  WHERE a.task_id = t.task_id AND b.name = :leader))
+  AND (:leader IS NULL OR EXISTS (SELECT 1 FROM task_leader_answering AS a
+                                  WHERE a.as_of = :as_of AND a.task_id = t.task_id AND a.leader = :leader))
   AND (:section IS NULL OR s.label = :section OR instr(s.label, :section || '(') = 1)
 ORDER BY q.quarter, t.plan_id, t.ordinal, t.task_id, u.unit_id;

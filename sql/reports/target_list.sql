@@ -24,13 +24,9 @@ LEFT JOIN section AS s ON s.section_id = t.section_id
 LEFT JOIN divided AS b ON b.task_id = f.task_id AND b.ordinal = f.ordinal
 WHERE f.as_of = :as_of
   AND (:task_id IS NULL OR f.task_id = CAST(:task_id AS INTEGER))
-  AND (:unit IS NULL OR EXISTS (SELECT 1 FROM task_unit AS a
-                                JOIN unit_answering AS i ON i.unit_id = a.unit_id AND i.as_of = :as_of
-                                JOIN unit AS l ON l.unit_id = i.answering_id
-                                WHERE a.task_id = t.task_id AND a.role = 'lead' AND l.name = :unit))
-  AND (:leader IS NULL OR EXISTS (SELECT 1 FROM task_leader AS a
-                                  JOIN leader_answering AS i ON i.leader_id = a.leader_id AND i.as_of = :as_of
-                                  JOIN leader AS b ON b.leader_id = i.answering_id
-                                  WHERE a.task_id = t.task_id AND b.name = :leader))
+  AND (:unit IS NULL OR EXISTS (SELECT 1 FROM lead_unit_answering AS a
+                                WHERE a.as_of = :as_of AND a.task_id = t.task_id AND a.unit = :unit))
+  AND (:leader IS NULL OR EXISTS (SELECT 1 FROM task_leader_answering AS a
+                                  WHERE a.as_of = :as_of AND a.task_id = t.task_id AND a.leader = :leader))
   AND (:section IS NULL OR s.label = :section OR instr(s.label, :section || '(') = 1)
 ORDER BY f.plan_year, t.ordinal, t.task_id, f.ordinal;

@@ -10,14 +10,15 @@ static tz_status add_contact(cli *run, void *context)
     return tz_unit_contact_add(run->ledger, run->arguments[0], &contact, run->options.on);
 }
 
+/* The unit that is named asks, like --unit elsewhere, for whoever answers for it on the day. */
 static tz_status list_contacts(cli *run)
 {
     report_query query = {.report = "contact_list"};
+    if (run->argument_count > 0)
+        run->options.unit = run->arguments[0];
     tz_status status = open_ledger(run, TZ_READ_ONLY);
     if (status == TZ_OK)
-        status = bind_as_of(run, &query);
-    if (status == TZ_OK && run->argument_count > 0)
-        status = bind_name(run, &query, "unit", TZ_NAME_UNIT, run->arguments[0]);
+        status = bind_filters(run, &query);
     return status == TZ_OK ? show_report(run, &query) : status;
 }
 
