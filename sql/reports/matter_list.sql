@@ -3,6 +3,7 @@
 -- :unit 请示单位，或任务的牵头单位（任一） | the unit that raised it, or any lead unit of its task
 -- :leader 呈报领导，或任务的牵头领导 | the leader it was put to, or a lead leader of its task
 -- :section 章节及其下级 | a section and those under it
+-- :task_id 任务号 | the task
 -- table: matter_id, raised_on, code, unit, content, leader, decided_on, decision
 SELECT m.matter_id, m.raised_on, p.year AS plan_year, t.code, u.name AS unit, m.content, m.objective_reason, b.name AS leader,
        CASE WHEN m.decided_on <= :as_of THEN m.decided_on END AS decided_on,
@@ -25,4 +26,5 @@ WHERE m.raised_on <= :as_of
        OR EXISTS (SELECT 1 FROM task_leader_answering AS a
                   WHERE a.as_of = :as_of AND a.task_id = m.task_id AND a.leader = :leader))
   AND (:section IS NULL OR s.label = :section OR instr(s.label, :section || '(') = 1)
+  AND (:task_id IS NULL OR m.task_id = CAST(:task_id AS INTEGER))
 ORDER BY coalesce(m.decided_on <= :as_of, 0), m.raised_on, m.matter_id;

@@ -1,7 +1,6 @@
 -- 进展填报表 | A form for progress entries
--- :as_of 截至日 | the day
--- :quarter 季度 | the quarter
 -- :as_of 截至日，此日由谁报送 | the day: who reports then
+-- :quarter 季度 | the quarter
 -- :unit 报送单位 | the unit that reports
 -- :leader 牵头领导 | a lead leader
 -- :section 章节及其下级 | a section and those under it

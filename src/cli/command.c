@@ -60,7 +60,8 @@ static size_t name_distance(const char *name, const char *const *words, size_t c
 static void advise_nearest(const cli *run, const char *const *words, size_t count)
 {
     const char *nearest = NULL;
-    size_t least = 4; /* more typing errors than that make another word */
+    size_t length = strlen(words[0]) + (count > 1 ? strlen(words[1]) : 0);
+    size_t least = length < 6 ? length / 2 + 1 : 4; /* more typing errors make another word */
     for (const command_entry *const *next = all_commands; *next; next++) {
         size_t distance = name_distance((*next)->name, words, count);
         if (distance < least) {

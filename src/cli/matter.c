@@ -17,6 +17,8 @@ static tz_status list_matters(cli *run)
     tz_status status = open_ledger(run, TZ_READ_ONLY);
     if (status == TZ_OK)
         status = bind_filters(run, &query);
+    if (status == TZ_OK && run->argument_count > 0)
+        status = bind_task(run, &query, run->arguments[0]);
     return status == TZ_OK ? show_report(run, &query) : status;
 }
 
@@ -28,12 +30,12 @@ static const option_row list_options[] = {
 
 const command_entry matter_list_command = {
     "matter list",
-    "请示事项一览，待决定的在前",
-    "list what was reported upward, the undecided first",
-    "",
-    "",
+    "请示事项一览，待决定的在前，可限一项任务",
+    "list what was reported upward, the undecided first, of a task if one is named",
+    "[任务编号]",
+    "[TASK]",
     0,
-    0,
+    1,
     TAKES_AS_OF | TAKES_FILTER,
     list_options,
     list_matters,
@@ -50,6 +52,9 @@ static tz_status run_add(cli *run)
     if (!matter.content)
         return complain(run, TZ_MALFORMED, "matter add 须给出 --content",
                         "matter add needs --content");
+    if (!matter.task && !matter.unit)
+        return complain(run, TZ_MALFORMED, "matter add 须给出 --task 或 --unit",
+                        "matter add needs --task or --unit");
     matter.raised_on = run->options.on;
     tz_status status = write_ledger(run, add_matter, &matter_id, false);
     if (status == TZ_OK)

@@ -71,8 +71,11 @@ static tz_status adjust_task(tz_ledger *ledger, const char *code, const tz_adjus
     if (status != TZ_OK)
         return status;
     status = read_decision(ledger, adjustment, &read);
-    if (status == TZ_OK)
+    if (status == TZ_OK) {
         status = insert_adjustment(ledger, adjustment, &read);
+        if (status != TZ_OK && read.new_due_on[0] != '\0')
+            tz_name_record(ledger, "新时限 %s", "due day %s", read.new_due_on);
+    }
     if (status != TZ_OK)
         tz_name_record(ledger, "第%s项", "task %s", read.code);
     return status;

@@ -77,7 +77,23 @@ static tz_status fail_corrupt(tz_ledger *ledger, sqlite3 *connection)
     const char *message = sqlite3_errmsg(connection);
     if (strstr(message, " | "))
         return tz_fail(ledger, TZ_IO, "%s", "%s", tz_half(ledger, message, half));
-    return tz_fail(ledger, TZ_IO, "台账文件已损坏：%s", "%s: the ledger is damaged", ledger->path);
+    tz_fail(ledger, TZ_IO, "台账文件已损坏：%s", "%s: the ledger is damaged", ledger->path);
+    tz_hint(ledger, "请用备份恢复", "restore it from a backup");
+    return TZ_IO;
+}
+
+static tz_status fail_full(tz_ledger *ledger)
+{
+    tz_fail(ledger, TZ_IO, "磁盘已满：%s", "%s: the disk is full", ledger->path);
+    tz_hint(ledger, "请腾出磁盘空间后重试", "free some space and try again");
+    return TZ_IO;
+}
+
+tz_status tz_fail_not_a_ledger(tz_ledger *ledger)
+{
+    tz_fail(ledger, TZ_IO, "不是台账文件：%s", "%s: not a ledger", ledger->path);
+    tz_hint(ledger, "用 --ledger 指明台账文件", "name the ledger with --ledger");
+    return TZ_IO;
 }
 
 static tz_status fail(tz_ledger *ledger, sqlite3 *connection, int code)
@@ -90,11 +106,11 @@ static tz_status fail(tz_ledger *ledger, sqlite3 *connection, int code)
     case SQLITE_NOMEM:
         return tz_fail_memory(ledger);
     case SQLITE_FULL:
-        return tz_fail(ledger, TZ_IO, "磁盘已满：%s", "%s: the disk is full", ledger->path);
+        return fail_full(ledger);
     case SQLITE_CORRUPT:
         return fail_corrupt(ledger, connection);
     case SQLITE_NOTADB:
-        return tz_fail(ledger, TZ_IO, "不是台账文件：%s", "%s: not a ledger", ledger->path);
+        return tz_fail_not_a_ledger(ledger);
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:

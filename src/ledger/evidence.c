@@ -82,9 +82,12 @@ static tz_status check_choice(tz_ledger *ledger, const tz_evidence *evidence)
     if (things == 1 && needs_task == (evidence->task != NULL) &&
         (evidence->revision == 0 || evidence->quarter != NULL))
         return TZ_OK;
-    return tz_fail(ledger, TZ_MALFORMED, "佐证材料须附于任务某季度的进展、任务的销号或督查行动之一",
-                   "evidence is attached to a task's entry of a quarter, to its closure, or to an "
-                   "action: to one of them");
+    tz_fail(ledger, TZ_MALFORMED, "佐证材料须附于任务某季度的进展、任务的销号或督查行动之一",
+            "evidence is attached to a task's entry of a quarter, to its closure, or to an action: "
+            "to one of them");
+    tz_hint(ledger, "用 --task 和 --quarter，或 --task 和 --closure，或 --action",
+            "give --task and --quarter, or --task and --closure, or --action");
+    return TZ_MALFORMED;
 }
 
 static tz_status find_attachment(tz_ledger *ledger, const tz_evidence *evidence, attachment *to)

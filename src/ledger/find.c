@@ -11,11 +11,12 @@
 /* What is found by name. Both statements give id and name; `exact` takes the name as ?1. */
 typedef struct named_record {
     const char *zh, *en;
+    const char *list; /* the command that shows them all */
     const char *exact;
     const char *all;
 } named_record;
 
-static const named_record units = {"单位", "unit",
+static const named_record units = {"单位", "unit", "unit list",
                                    "SELECT unit_id FROM unit WHERE name = ?1\n"
                                    "UNION ALL\n"
                                    "SELECT unit_id FROM unit_alias WHERE alias = ?1",
@@ -23,7 +24,7 @@ static const named_record units = {"单位", "unit",
                                    "UNION ALL\n"
                                    "SELECT unit_id, alias FROM unit_alias"};
 
-static const named_record leaders = {"领导", "leader",
+static const named_record leaders = {"领导", "leader", "leader list",
                                      "SELECT leader_id FROM leader WHERE name = ?1",
                                      "SELECT leader_id, name FROM leader"};
 
@@ -94,6 +95,7 @@ static tz_status find_record(tz_ledger *ledger, const named_record *record, cons
         return status;
     status = tz_fail(ledger, TZ_NOT_FOUND, "没有名为“%2$s”的%1$s", "no %s is named \"%s\"",
                      TZ_PICK(ledger->language, record->zh, record->en), name);
+    tz_hint(ledger, "用 %s 看有哪些", "see %s", record->list);
     tz_nearest_hint(ledger, &nearest);
     return status;
 }

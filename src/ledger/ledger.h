@@ -61,6 +61,8 @@ tz_status tz_fail_connection(tz_ledger *ledger, sqlite3 *connection);
 /* The same for a code that a call on the handle's connection returned without keeping it there, as
  * those of the session extension do. */
 tz_status tz_fail_code(tz_ledger *ledger, int code);
+/* The file that the handle was to open is something else. */
+tz_status tz_fail_not_a_ledger(tz_ledger *ledger);
 
 /* Sends a note to the handle's note function, if there is one. */
 void tz_note_text(tz_ledger *ledger, tz_note_kind kind, const char *file, size_t line,

@@ -38,8 +38,7 @@ static tz_status check_application(tz_ledger *ledger)
         return status;
     bool is_ledger = sqlite3_column_int64(statement, 0) == TZ_APPLICATION_ID;
     sqlite3_reset(statement);
-    return is_ledger ? TZ_OK
-                     : tz_fail(ledger, TZ_IO, "不是台账文件：%s", "%s: not a ledger", ledger->path);
+    return is_ledger ? TZ_OK : tz_fail_not_a_ledger(ledger);
 }
 
 static tz_status check_version(tz_ledger *ledger, bool *is_older)
@@ -76,9 +75,12 @@ static tz_status upgrade(tz_ledger *ledger)
 /* SQLite opens a file that may not be written read-only without a word. */
 static tz_status settle_writing(tz_ledger *ledger)
 {
-    if (sqlite3_db_readonly(ledger->database, "main"))
-        return tz_fail(ledger, TZ_REFUSED, "台账文件不可写：%s",
-                       "%s: the ledger may not be written", ledger->path);
+    if (sqlite3_db_readonly(ledger->database, "main")) {
+        tz_fail(ledger, TZ_REFUSED, "台账文件不可写：%s", "%s: the ledger may not be written",
+                ledger->path);
+        tz_hint(ledger, "请检查文件的权限", "check the file's permissions");
+        return TZ_REFUSED;
+    }
     return tz_execute(ledger, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA");
 }
 

@@ -81,11 +81,21 @@ static tz_status add_own_reports(tz_buffer *sql, tz_ledger *ledger)
     return status;
 }
 
+/* The columns' titles, as a ledger's dictionary would have them. */
+static const char titles[] = "CREATE TABLE dictionary(view_name, column_name, type, zh, en);\n"
+                             "INSERT INTO dictionary VALUES\n"
+                             "  ('report_list', 'name', 'text', '报表', 'report'),\n"
+                             "  ('report_list', 'title', 'text', '名称', 'title'),\n"
+                             "  ('report_list', 'parameters', 'text', '参数', 'parameters'),\n"
+                             "  ('report_list', 'part_of', 'text', '所属命令', 'part of'),\n"
+                             "  ('report_list', 'file', 'text', '文件', 'file')";
+
 static tz_status prepare(tz_rows *rows, const char *sql)
 {
     if (sqlite3_open(":memory:", &rows->own_connection) != SQLITE_OK)
         return tz_fail_memory(rows->ledger);
-    if (sqlite3_prepare_v2(rows->own_connection, sql, -1, &rows->statement, NULL) != SQLITE_OK)
+    if (sqlite3_exec(rows->own_connection, titles, NULL, NULL, NULL) != SQLITE_OK ||
+        sqlite3_prepare_v2(rows->own_connection, sql, -1, &rows->statement, NULL) != SQLITE_OK)
         return tz_fail_connection(rows->ledger, rows->own_connection);
     return tz_rows_start(rows);
 }
