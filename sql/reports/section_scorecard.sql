@@ -1,10 +1,12 @@
 -- 章节统计 | Scorecard of the sections
 -- :as_of 截至日 | the day
 -- :year 年度 | the plan's year
+-- :section 章节及其下级 | a section and those under it
 -- table: plan_year, section, tasks, closed, red, yellow, green, grey, overdue, missing, on_schedule_percent
 SELECT s.*
 FROM section_scorecard AS s
 LEFT JOIN plan AS p ON p.year = s.plan_year
 LEFT JOIN section AS h ON h.plan_id = p.plan_id AND h.label = s.section
 WHERE s.as_of = :as_of AND (:year IS NULL OR s.plan_year = CAST(:year AS INTEGER))
+  AND (:section IS NULL OR s.section = :section OR instr(s.section, :section || '(') = 1)
 ORDER BY s.plan_year, h.ordinal;

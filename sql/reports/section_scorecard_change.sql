@@ -2,6 +2,7 @@
 -- :as_of 截至日 | the day
 -- :since 对比日，默认上季度末 | the day it is compared with, else the last of the quarter before
 -- :year 年度 | the plan's year
+-- :section 章节及其下级 | a section and those under it
 -- table: plan_year, section, tasks, closed, closed_change, red, red_change, overdue, overdue_change, missing, missing_change
 WITH now AS MATERIALIZED (
   SELECT plan_year, section, tasks, closed, red, overdue, missing, 0 AS is_total FROM section_scorecard WHERE as_of = :as_of
@@ -24,6 +25,7 @@ SELECT n.plan_year, n.section, n.tasks, n.closed, n.closed - coalesce(b.closed, 
       date(:as_of, 'start of month', printf('-%d months', (strftime('%m', :as_of) + 2) % 3), '-1 day')) AS since
 FROM now AS n
 LEFT JOIN before AS b ON b.plan_year = n.plan_year AND b.section IS n.section AND b.is_total = n.is_total
-WHERE :year IS NULL OR n.plan_year = CAST(:year AS INTEGER)
+WHERE (:year IS NULL OR n.plan_year = CAST(:year AS INTEGER))
+  AND (:section IS NULL OR n.section = :section OR instr(n.section, :section || '(') = 1)
 ORDER BY n.plan_year, n.is_total, (
   SELECT h.ordinal FROM section AS h JOIN plan AS p ON p.plan_id = h.plan_id WHERE p.year = n.plan_year AND h.label = n.section);

@@ -2,6 +2,7 @@
 -- :as_of 截至日 | the day
 -- :since 对比日，默认上季度末 | the day it is compared with, else the last of the quarter before
 -- :year 年度 | the plan's year
+-- :unit 单位 | the unit
 -- table: plan_year, unit, tasks, closed, closed_change, red, red_change, overdue, overdue_change, missing, missing_change
 WITH now AS MATERIALIZED (
   SELECT plan_year, unit, tasks, closed, red, overdue, missing, 0 AS is_total FROM unit_scorecard WHERE as_of = :as_of
@@ -24,5 +25,6 @@ SELECT n.plan_year, n.unit, n.tasks, n.closed, n.closed - coalesce(b.closed, 0) 
       date(:as_of, 'start of month', printf('-%d months', (strftime('%m', :as_of) + 2) % 3), '-1 day')) AS since
 FROM now AS n
 LEFT JOIN before AS b ON b.plan_year = n.plan_year AND b.unit IS n.unit AND b.is_total = n.is_total
-WHERE :year IS NULL OR n.plan_year = CAST(:year AS INTEGER)
+WHERE (:year IS NULL OR n.plan_year = CAST(:year AS INTEGER))
+  AND (:unit IS NULL OR n.unit = :unit)
 ORDER BY n.plan_year, n.is_total, n.unit;

@@ -79,10 +79,10 @@ static tz_status add_action(tz_ledger *ledger, const tz_action *action)
     if (status != TZ_OK)
         return status;
     status = insert_action(ledger, action, &read);
+    if (status != TZ_OK && action->unit != NULL)
+        tz_name_record(ledger, "%s", "%s", action->unit);
     if (status != TZ_OK && read.task_id != 0)
         tz_name_record(ledger, "第%s项", "task %s", read.code);
-    else if (status != TZ_OK)
-        tz_name_record(ledger, "%s", "%s", action->unit);
     return status;
 }
 
