@@ -86,7 +86,7 @@ static void unknown_units_name_the_nearest(void **state)
     assert_not_found(state, TZ_NAME_UNIT, "市城管", TZ_NOT_FOUND, "相近的有：市城管局");
     assert_not_found(state, TZ_NAME_UNIT, "市人社局", TZ_NOT_FOUND,
                      "相近的有：市人力资源社会保障局、市城管局、市财政局");
-    assert_not_found(state, TZ_NAME_UNIT, "xyz", TZ_NOT_FOUND, "");
+    assert_not_found(state, TZ_NAME_UNIT, "xyz", TZ_NOT_FOUND, "用 unit list 看有哪些");
 }
 
 static void leaders_and_sections_are_found(void **state)
