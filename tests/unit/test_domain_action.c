@@ -91,7 +91,7 @@ static void what_breaks_a_rule_is_refused(void **state)
                   "市财政局：通报表扬、通报批评和追责问责建议须写明批准人");
     action = action_of("press", "172", "市财政局");
     assert_failed(state, tz_action_add(fixture->ledger, &action, NULL), TZ_REJECTED,
-                  "第172项：该单位不是此任务的牵头单位或责任单位");
+                  "第172项：市财政局：该单位不是此任务的牵头单位或责任单位");
     assert_int_equal(domain_count(fixture, "action"), 0);
 }
 
