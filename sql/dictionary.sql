@@ -654,6 +654,8 @@ INSERT INTO word (column_name, value, zh, en) VALUES
   ('table_name', 'adjustment', '调整', 'adjustment'),
   ('table_name', 'matter', '请示事项', 'matter'),
   ('table_name', 'action', '督查行动', 'action'),
+  ('table_name', 'evidence', '佐证材料', 'evidence'),
+  ('table_name', 'sqlar', '佐证材料存档', 'evidence archive'),
   ('table_name', 'journal', '日志', 'journal');
 
 -- 中文视图: from here on made by tools/make-chinese-views.sh from the rows above; a test compares.

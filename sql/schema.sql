@@ -658,18 +658,14 @@ END;
 
 ------------------------------------------------------------------------------------------------ what must not happen
 
-CREATE TRIGGER setting_is_within_its_bounds BEFORE INSERT ON setting
-WHEN NOT EXISTS (
-  SELECT 1 FROM setting_bound AS b
-  WHERE b.name = NEW.name AND NEW.value BETWEEN b.least AND b.most AND (NOT b.is_whole OR NEW.value = CAST(NEW.value AS INTEGER)))
+CREATE TRIGGER setting_is_within_its_bounds AFTER INSERT ON setting
+WHEN EXISTS (SELECT 1 FROM setting_out_of_bounds AS s WHERE s.name = NEW.name)
 BEGIN
   SELECT RAISE(ABORT, '设置值超出范围 | the setting is out of its bounds');
 END;
 
-CREATE TRIGGER setting_stays_within_its_bounds BEFORE UPDATE ON setting
-WHEN NOT EXISTS (
-  SELECT 1 FROM setting_bound AS b
-  WHERE b.name = NEW.name AND NEW.value BETWEEN b.least AND b.most AND (NOT b.is_whole OR NEW.value = CAST(NEW.value AS INTEGER)))
+CREATE TRIGGER setting_stays_within_its_bounds AFTER UPDATE ON setting
+WHEN EXISTS (SELECT 1 FROM setting_out_of_bounds AS s WHERE s.name = NEW.name)
 BEGIN
   SELECT RAISE(ABORT, '设置值超出范围 | the setting is out of its bounds');
 END;
@@ -830,8 +826,11 @@ CREATE TRIGGER round_is_closed_behind_its_entries BEFORE UPDATE OF closed_on ON 
 WHEN EXISTS (
   SELECT 1 FROM task AS t JOIN progress AS e ON e.task_id = t.task_id AND e.quarter = NEW.quarter
   WHERE t.plan_id = NEW.plan_id AND e.is_after_close = 0 AND e.reported_on > NEW.closed_on)
+  OR EXISTS (
+  SELECT 1 FROM request AS q
+  WHERE q.plan_id = NEW.plan_id AND q.quarter = NEW.quarter AND q.asked_on > NEW.closed_on AND NEW.closed_on >= NEW.opened_on)
 BEGIN
-  SELECT RAISE(ABORT, '有进展在关闭日之后报送，请用较晚的关闭日 | entries were reported after that day: close on a later one');
+  SELECT RAISE(ABORT, '有进展在关闭日之后报送或下达，请用较晚的关闭日 | entries were reported after that day, or asked for: close on a later one');
 END;
 
 CREATE TRIGGER request_needs_a_round BEFORE INSERT ON request
@@ -858,9 +857,7 @@ BEGIN
 END;
 
 CREATE TRIGGER closure_is_after_the_start BEFORE INSERT ON closure
-WHEN EXISTS (
-  SELECT 1 FROM task AS t JOIN plan AS p ON p.plan_id = t.plan_id
-  WHERE t.task_id = NEW.task_id AND NEW.closed_on < max(p.starts_on, coalesce(t.added_on, p.starts_on)))
+WHEN EXISTS (SELECT 1 FROM task_beginning AS b WHERE b.task_id = NEW.task_id AND b.begins_on > NEW.closed_on)
 BEGIN
   SELECT RAISE(ABORT, '销号日期早于任务起始 | closed before the task was there');
 END;
@@ -878,8 +875,12 @@ WHEN EXISTS (
   SELECT 1 FROM progress AS e
   WHERE e.task_id = NEW.task_id AND e.reported_on > NEW.closed_on
     AND (NEW.reopened_on IS NULL OR e.reported_on < NEW.reopened_on))
+  OR EXISTS (
+  SELECT 1 FROM adjustment AS j
+  WHERE j.task_id = NEW.task_id AND j.decided_on > NEW.closed_on
+    AND (NEW.reopened_on IS NULL OR j.decided_on < NEW.reopened_on))
 BEGIN
-  SELECT RAISE(ABORT, '销号日期之后还有进展 | an entry was reported after that day');
+  SELECT RAISE(ABORT, '销号日期之后还有进展或调整 | an entry was reported after that day, or an adjustment decided');
 END;
 
 CREATE TRIGGER closure_is_never_edited
@@ -906,9 +907,7 @@ BEGIN
 END;
 
 CREATE TRIGGER adjustment_is_after_the_start BEFORE INSERT ON adjustment
-WHEN EXISTS (
-  SELECT 1 FROM task AS t JOIN plan AS p ON p.plan_id = t.plan_id
-  WHERE t.task_id = NEW.task_id AND NEW.decided_on < max(p.starts_on, coalesce(t.added_on, p.starts_on)))
+WHEN EXISTS (SELECT 1 FROM task_beginning AS b WHERE b.task_id = NEW.task_id AND b.begins_on > NEW.decided_on)
 BEGIN
   SELECT RAISE(ABORT, '决定日期早于任务起始 | decided before the task was there');
 END;
@@ -973,8 +972,8 @@ END;
 CREATE TRIGGER adjustment_due_day_suits_the_task BEFORE INSERT ON adjustment
 WHEN NEW.kind = 'due' AND NEW.new_due_on IS NOT NULL
   AND NOT EXISTS (
-    SELECT 1 FROM task AS t JOIN plan AS p ON p.plan_id = t.plan_id
-    WHERE t.task_id = NEW.task_id AND t.kind = 'staged' AND NEW.new_due_on >= coalesce(t.starts_on, p.starts_on))
+    SELECT 1 FROM task AS t JOIN task_beginning AS b ON b.task_id = t.task_id
+    WHERE t.task_id = NEW.task_id AND t.kind = 'staged' AND NEW.new_due_on >= b.starts_on)
 BEGIN
   SELECT RAISE(ABORT, '只有阶段性任务可以延期，新时限不得早于起始日 | only a staged task has a due day, and none before its start');
 END;
@@ -1033,8 +1032,8 @@ CREATE TRIGGER action_suits_its_task BEFORE INSERT ON action
 WHEN NEW.task_id IS NOT NULL
 BEGIN
   SELECT RAISE(ABORT, '任务尚未开始或增列 | the task had not begun or been added yet')
-  FROM task AS t JOIN plan AS p ON p.plan_id = t.plan_id
-  WHERE t.task_id = NEW.task_id AND NEW.issued_on < coalesce(t.added_on, p.starts_on);
+  FROM task_beginning AS b
+  WHERE b.task_id = NEW.task_id AND NEW.issued_on < b.begins_on;
   SELECT RAISE(ABORT, '任务已销号，不再催报、催办、督办 | the task is closed: there is nothing to chase, press or supervise')
   FROM closure AS x
   WHERE x.task_id = NEW.task_id AND NEW.kind IN ('chase', 'press', 'supervise')
@@ -1097,6 +1096,12 @@ BEGIN
   SELECT RAISE(ABORT, '该年度方案已结算，不再增列任务 | the plan is closed: it takes no new task');
 END;
 
+CREATE TRIGGER plan_is_closed_behind_its_tasks BEFORE UPDATE OF closed_on ON plan
+WHEN EXISTS (SELECT 1 FROM task AS t WHERE t.plan_id = NEW.plan_id AND t.parent_id IS NULL AND t.added_on > NEW.closed_on)
+BEGIN
+  SELECT RAISE(ABORT, '有任务在该日之后增列，请用较晚的结算日 | tasks were added after that day: close the plan on a later one');
+END;
+
 CREATE TRIGGER plan_is_closed_once BEFORE UPDATE OF closed_on ON plan
 WHEN OLD.closed_on IS NOT NULL
 BEGIN
@@ -1108,8 +1113,11 @@ CREATE TRIGGER task_part_comes_after_the_entries BEFORE INSERT ON task
 WHEN EXISTS (
   SELECT 1 FROM progress AS e
   WHERE e.task_id = NEW.parent_id AND e.reported_on >= coalesce(NEW.added_on, ''))
+  OR EXISTS (
+  SELECT 1 FROM leaf_record AS k
+  WHERE k.task_id = NEW.parent_id AND k.day > coalesce(NEW.added_on, k.least))
 BEGIN
-  SELECT RAISE(ABORT, '该日或其后上级任务已有进展，请从次日起分解 | the task has entries on or after that day: divide it from a later one');
+  SELECT RAISE(ABORT, '该日或其后上级任务已有进展或其他记录，请从次日起分解 | the task has entries on or after that day, or other records after it: divide it from a later one');
 END;
 
 CREATE TRIGGER task_part_is_of_an_open_task BEFORE INSERT ON task
@@ -1163,9 +1171,7 @@ END;
 
 -- A task that goes on from another year brings the milestones it still owes.
 CREATE TRIGGER milestone_is_after_the_start BEFORE INSERT ON milestone
-WHEN EXISTS (
-  SELECT 1 FROM task AS t JOIN plan AS p ON p.plan_id = t.plan_id
-  WHERE t.task_id = NEW.task_id AND t.continued_from_id IS NULL AND NEW.due_on < coalesce(t.starts_on, p.starts_on))
+WHEN EXISTS (SELECT 1 FROM task_beginning AS b WHERE b.task_id = NEW.task_id AND b.starts_on > NEW.due_on AND NOT b.is_continued)
 BEGIN
   SELECT RAISE(ABORT, '节点时限早于任务起始日 | the milestone is due before the task starts');
 END;
@@ -1232,15 +1238,13 @@ CREATE TRIGGER unit_member_with_entries_stays BEFORE DELETE ON unit_member
 WHEN EXISTS (
   SELECT 1 FROM task_unit AS a
   WHERE a.unit_id = OLD.collective_id
-    AND (EXISTS (SELECT 1 FROM progress AS e WHERE e.task_id = a.task_id AND e.unit_id = OLD.unit_id)
-         OR EXISTS (SELECT 1 FROM request AS q WHERE q.task_id = a.task_id AND q.unit_id = OLD.unit_id)))
+    AND EXISTS (SELECT 1 FROM unit_on_record AS e WHERE e.task_id = a.task_id AND e.unit_id = OLD.unit_id))
 BEGIN
   SELECT RAISE(ABORT, '该成员已报送或被要求报送，不能移除，可由别的单位接任 | the member has reported or was asked and stays: another unit may succeed it');
 END;
 
 CREATE TRIGGER task_unit_member_with_entries_stays BEFORE DELETE ON task_unit_member
-WHEN EXISTS (SELECT 1 FROM progress AS e WHERE e.task_id = OLD.task_id AND e.unit_id = OLD.unit_id)
-  OR EXISTS (SELECT 1 FROM request AS q WHERE q.task_id = OLD.task_id AND q.unit_id = OLD.unit_id)
+WHEN EXISTS (SELECT 1 FROM unit_on_record AS e WHERE e.task_id = OLD.task_id AND e.unit_id = OLD.unit_id)
 BEGIN
   SELECT RAISE(ABORT, '该成员已报送或被要求报送，不能移除，可由别的单位接任 | the member has reported or was asked and stays: another unit may succeed it');
 END;
@@ -1250,8 +1254,7 @@ CREATE TRIGGER task_unit_member_takes_off_nobody BEFORE INSERT ON task_unit_memb
 WHEN EXISTS (
   SELECT 1 FROM unit_member AS m
   WHERE m.collective_id = NEW.collective_id AND m.unit_id <> NEW.unit_id
-    AND (EXISTS (SELECT 1 FROM progress AS e WHERE e.task_id = NEW.task_id AND e.unit_id = m.unit_id)
-         OR EXISTS (SELECT 1 FROM request AS q WHERE q.task_id = NEW.task_id AND q.unit_id = m.unit_id))
+    AND EXISTS (SELECT 1 FROM unit_on_record AS e WHERE e.task_id = NEW.task_id AND e.unit_id = m.unit_id)
     AND NOT EXISTS (
       SELECT 1 FROM task_unit_member AS y WHERE y.task_id = NEW.task_id AND y.collective_id = NEW.collective_id))
 BEGIN

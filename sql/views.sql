@@ -946,6 +946,34 @@ WHERE s.closed_on IS NULL AND NOT s.is_suspended AND (s.awaits_acceptance OR s.k
 
 ------------------------------------------------------------------------------------------------ what must not be
 
+-- What the triggers and violation ask alike. When a task starts, and from when on it is there.
+CREATE VIEW task_beginning AS
+SELECT t.task_id, coalesce(t.starts_on, p.starts_on) AS starts_on, max(p.starts_on, coalesce(t.added_on, p.starts_on)) AS begins_on,
+       t.continued_from_id IS NOT NULL AS is_continued
+FROM task AS t JOIN plan AS p ON p.plan_id = t.plan_id;
+
+-- What only a task without sub-items has, with its day. least: the day that a sub-item of the plan's start counts from; NULL: it
+-- doesn't, since the notice itself may have put a target there.
+CREATE VIEW leaf_record (rule, table_name, task_id, day, least, record) AS
+SELECT 'request_is_of_a_leaf', 'request', task_id, asked_on, '', quarter || ' ' || unit_id FROM request
+UNION ALL SELECT 'closure_is_of_a_leaf', 'closure', task_id, closed_on, '', closed_on FROM closure
+UNION ALL SELECT 'target_is_of_a_leaf', 'target', task_id, added_on, NULL, name FROM target
+UNION ALL SELECT 'milestone_is_of_a_leaf', 'milestone', task_id, added_on, NULL, ordinal || ' ' || title FROM milestone;
+
+-- The units that a task has something of: they stay units of it.
+CREATE VIEW unit_on_record AS
+SELECT task_id, unit_id FROM progress
+UNION ALL SELECT task_id, unit_id FROM request
+UNION ALL SELECT g.task_id, s.unit_id FROM target AS g JOIN target_share AS s ON s.target_id = g.target_id
+UNION ALL SELECT task_id, unit_id FROM action WHERE kind IN ('chase', 'press', 'supervise');
+
+CREATE VIEW setting_out_of_bounds AS
+SELECT s.name, s.value
+FROM setting AS s
+WHERE NOT EXISTS (
+  SELECT 1 FROM setting_bound AS b
+  WHERE b.name = s.name AND s.value BETWEEN b.least AND b.most AND (NOT b.is_whole OR s.value = CAST(s.value AS INTEGER)));
+
 -- Whatever breaks a rule that a trigger of schema.sql keeps, or that the commands keep and no constraint can: one branch a
 -- rule, under the trigger's name, with its meaning 'Chinese | English'. undo and verify ask it; a sound ledger has no row.
 -- code is the task's, record what of it: an entry as '2022Q1 #2', quarter and revision.
@@ -1008,8 +1036,8 @@ WITH broken(rule, table_name, record, task_id, meaning) AS (
   UNION ALL
   SELECT 'adjustment_due_day_suits_the_task', 'adjustment', j.decided_on, j.task_id,
          '延期的任务不是阶段性任务，或新时限早于起始日 | a due day of a standing task, or one before its start'
-  FROM adjustment AS j JOIN task AS t ON t.task_id = j.task_id JOIN plan AS p ON p.plan_id = t.plan_id
-  WHERE j.kind = 'due' AND (t.kind <> 'staged' OR j.new_due_on < coalesce(t.starts_on, p.starts_on))
+  FROM adjustment AS j JOIN task AS t ON t.task_id = j.task_id JOIN task_beginning AS b ON b.task_id = j.task_id
+  WHERE j.kind = 'due' AND (t.kind <> 'staged' OR j.new_due_on < b.starts_on)
   UNION ALL
   SELECT 'task_parent_is_no_descendant', 'task', '', n.task_id, '任务是自己的上级 | a task is its own parent'
   FROM (
@@ -1038,6 +1066,141 @@ WITH broken(rule, table_name, record, task_id, meaning) AS (
         SELECT DISTINCT NULL, leader_id FROM leader_heir WHERE heir_id = leader_id) AS h
   LEFT JOIN unit AS u ON u.unit_id = h.unit_id
   LEFT JOIN leader AS b ON b.leader_id = h.leader_id
+  UNION ALL
+  SELECT 'unit_alias_is_no_name', 'unit_alias', a.alias, NULL, '别名是某单位的名称 | an alias that is the name of a unit'
+  FROM unit_alias AS a JOIN unit AS u ON u.name = a.alias
+  UNION ALL
+  SELECT 'unit_member_is_of_a_collective', 'unit_member', c.name || ' ' || u.name, NULL,
+         '成员不是统称单位之下的单个单位 | a member of a unit that isn''t collective, or one that is itself'
+  FROM unit_member AS m JOIN unit AS c ON c.unit_id = m.collective_id JOIN unit AS u ON u.unit_id = m.unit_id
+  WHERE c.is_collective = 0 OR u.is_collective = 1
+  UNION ALL
+  SELECT 'task_unit_member_is_of_a_collective', 'task_unit_member', c.name || ' ' || u.name, m.task_id,
+         '任务自己的成员不是其统称单位之下的单个单位 | a task''s own member of a collective unit that it doesn''t name'
+  FROM task_unit_member AS m JOIN unit AS c ON c.unit_id = m.collective_id JOIN unit AS u ON u.unit_id = m.unit_id
+  WHERE c.is_collective = 0 OR u.is_collective = 1
+     OR NOT EXISTS (SELECT 1 FROM task_unit AS a WHERE a.task_id = m.task_id AND a.unit_id = m.collective_id)
+  UNION ALL
+  SELECT 'succession_is_of_single_units', 'succession', u.name, NULL, '统称单位接任或由别人接任 | a succession of a collective unit'
+  FROM succession AS s JOIN unit AS u ON u.unit_id IN (s.unit_id, s.successor_unit_id)
+  WHERE u.is_collective = 1
+  UNION ALL
+  SELECT 'succession_is_once', 'succession', coalesce(u.name, b.name), NULL, '有两个接任者 | two successors of one'
+  FROM succession AS s JOIN succession AS y
+    ON (y.unit_id = s.unit_id OR y.leader_id = s.leader_id) AND y.succession_id > s.succession_id
+  LEFT JOIN unit AS u ON u.unit_id = s.unit_id LEFT JOIN leader AS b ON b.leader_id = s.leader_id
+  UNION ALL
+  SELECT 'setting_is_within_its_bounds', 'setting', s.name, NULL, '设置值超出范围 | a setting out of its bounds'
+  FROM setting_out_of_bounds AS s
+  UNION ALL
+  SELECT 'progress_after_the_close_is_marked', 'progress', e.quarter || ' #' || e.revision, e.task_id,
+         '注明关闭后补报的进展，当日调度并未关闭 | an entry marked as after the close of a round that wasn''t closed on that day'
+  FROM progress AS e
+  WHERE e.is_after_close = 1 AND NOT EXISTS (
+    SELECT 1 FROM task AS t JOIN round AS r ON r.plan_id = t.plan_id
+    WHERE t.task_id = e.task_id AND r.quarter = e.quarter AND r.closed_on <= e.reported_on)
+  UNION ALL
+  SELECT 'round_is_closed_behind_its_entries', 'progress', e.quarter || ' #' || e.revision, e.task_id,
+         '调度关闭之后报送而未注明的进展 | an entry after the close of its round that isn''t marked as such'
+  FROM round AS r CROSS JOIN task AS t ON t.plan_id = r.plan_id CROSS JOIN progress AS e ON e.task_id = t.task_id AND e.quarter = r.quarter
+  WHERE e.is_after_close = 0 AND e.reported_on > r.closed_on
+  UNION ALL
+  SELECT 'progress_acceptance_is_no_afterthought', 'progress', e.quarter || ' #' || e.revision, e.task_id,
+         '有原采纳日期而未退回 | an entry with an earlier acceptance that isn''t returned'
+  FROM progress AS e
+  WHERE e.review IS NOT 'returned' AND (e.accepted_on IS NOT NULL OR e.accepted_note IS NOT NULL)
+  UNION ALL
+  SELECT 'reading_of_an_amount_is_not_negative', 'reading', e.quarter || ' #' || e.revision || ' ' || g.name, e.task_id,
+         '累计指标的完成值小于0 | the reading of an amount is below 0'
+  FROM reading AS o JOIN progress AS e ON e.progress_id = o.progress_id JOIN target AS g ON g.target_id = o.target_id
+  WHERE o.value < 0 AND g.kind = 'amount'
+  UNION ALL
+  SELECT 'request_is_of_an_open_round', 'request', q.quarter || ' ' || q.unit_id, q.task_id,
+         '应报事项下达于调度关闭之后 | a request of a closed round'
+  FROM round AS r JOIN request AS q ON q.plan_id = r.plan_id AND q.quarter = r.quarter
+  WHERE q.asked_on > r.closed_on
+  UNION ALL
+  SELECT 'closure_is_after_the_start', 'closure', x.closed_on, x.task_id,
+         '销号早于任务起始 | a task closed before it was there'
+  FROM closure AS x JOIN task_beginning AS b ON b.task_id = x.task_id
+  WHERE x.closed_on < b.begins_on
+  UNION ALL
+  SELECT 'adjustment_is_after_the_start', 'adjustment', j.decided_on, j.task_id,
+         '调整早于任务起始 | an adjustment decided before the task was there'
+  FROM adjustment AS j JOIN task_beginning AS b ON b.task_id = j.task_id
+  WHERE j.decided_on < b.begins_on
+  UNION ALL
+  SELECT 'adjustment_is_of_an_unclosed_task', 'adjustment', j.decided_on, j.task_id,
+         '调整决定于销号之后 | an adjustment decided when the task was closed'
+  FROM closure AS x JOIN adjustment AS j ON j.task_id = x.task_id
+  WHERE x.closed_on < j.decided_on AND (x.reopened_on IS NULL OR x.reopened_on > j.decided_on)
+  UNION ALL
+  SELECT 'adjustment_suspends_and_resumes_in_turn', 'adjustment', j.decided_on, j.task_id,
+         '恢复之前没有暂缓 | a resumption with no suspension before it'
+  FROM adjustment AS j
+  WHERE j.kind = 'resume' AND NOT EXISTS (
+    SELECT 1 FROM adjustment AS y WHERE y.task_id = j.task_id AND y.kind = 'suspend' AND y.decided_on <= j.decided_on)
+  UNION ALL
+  SELECT 'adjustment_amount_is_above_zero', 'adjustment', j.decided_on, j.task_id,
+         '累计指标的新目标值不大于零 | a new value of an amount that isn''t above zero'
+  FROM adjustment AS j JOIN target AS g ON g.target_id = j.target_id
+  WHERE j.new_value <= 0 AND g.kind = 'amount'
+  UNION ALL
+  SELECT 'action_suits_its_task', 'action', n.kind || ' ' || n.issued_on, n.task_id,
+         '行动早于任务起始，或所催单位不是任务的单位 | an action before its task began, or to a unit that the task doesn''t name'
+  FROM action AS n JOIN task_beginning AS b ON b.task_id = n.task_id
+  WHERE n.issued_on < b.begins_on
+     OR n.kind IN ('chase', 'press', 'supervise') AND n.unit_id IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM task_reporter AS p WHERE p.task_id = n.task_id AND p.unit_id = n.unit_id)
+  UNION ALL
+  SELECT k.rule, k.table_name, k.record, k.task_id, '记录属于已分解的任务 | a record of a task that has sub-items by then'
+  FROM task AS t CROSS JOIN leaf_record AS k ON k.task_id = t.parent_id
+  WHERE t.parent_id IS NOT NULL AND coalesce(t.added_on, k.least) < k.day
+  UNION ALL
+  SELECT 'task_part_is_of_an_open_task', 'task', '', t.task_id,
+         '任务分解于其上级销号期间 | a sub-item of a task that was closed on its day'
+  FROM task AS t JOIN closure AS x ON x.task_id = t.parent_id
+  WHERE x.closed_on <= t.added_on AND (x.reopened_on IS NULL OR x.reopened_on > t.added_on)
+  UNION ALL
+  SELECT 'task_is_of_an_unclosed_plan', 'task', '', t.task_id,
+         '任务增列于方案结算之后 | a task added to a closed plan'
+  FROM plan AS p JOIN task AS t ON t.plan_id = p.plan_id
+  WHERE t.parent_id IS NULL AND t.added_on > p.closed_on
+  UNION ALL
+  SELECT 'target_share_is_of_a_sum', 'target_share', g.name || ' ' || u.name, g.task_id,
+         '水平指标有分解值 | a share of a level, which doesn''t add up'
+  FROM target_share AS s JOIN target AS g ON g.target_id = s.target_id JOIN unit AS u ON u.unit_id = s.unit_id
+  WHERE g.kind = 'level'
+  UNION ALL
+  SELECT 'target_share_is_of_a_unit_of_the_task', 'target_share', g.name || ' ' || u.name, g.task_id,
+         '分解单位不是任务的牵头单位或责任单位 | a share of a unit that the task doesn''t name'
+  FROM target_share AS s JOIN target AS g ON g.target_id = s.target_id JOIN unit AS u ON u.unit_id = s.unit_id
+  WHERE NOT EXISTS (SELECT 1 FROM task_reporter AS p WHERE p.task_id = g.task_id AND p.unit_id = s.unit_id)
+  UNION ALL
+  SELECT 'shares_are_within_the_target', 'target', g.name, g.task_id,
+         '分解值合计超过目标值 | shares that come to more than the target'
+  FROM target AS g
+  WHERE (SELECT sum(s.value) FROM target_share AS s
+         WHERE s.target_id = g.target_id AND s.added_on = (
+           SELECT max(y.added_on) FROM target_share AS y WHERE y.target_id = s.target_id AND y.unit_id = s.unit_id))
+      > 1e-6 + max(g.value, coalesce(g.value_high, g.value),
+                   coalesce((SELECT max(y.new_value) FROM adjustment AS y WHERE y.target_id = g.target_id), g.value))
+  UNION ALL
+  SELECT 'milestone_is_after_the_start', 'milestone', k.ordinal || ' ' || k.title, k.task_id,
+         '节点时限早于任务起始日 | a milestone due before the task starts'
+  FROM milestone AS k JOIN task_beginning AS b ON b.task_id = k.task_id
+  WHERE k.due_on < b.starts_on AND NOT b.is_continued
+  UNION ALL
+  SELECT 'milestone_is_within_the_due_day', 'milestone', k.ordinal || ' ' || k.title, k.task_id,
+         '节点时限晚于任务完成时限 | a milestone due after the task'
+  FROM milestone AS k JOIN task AS t ON t.task_id = k.task_id
+  WHERE k.due_on > max(t.due_on, coalesce((
+    SELECT max(a.new_due_on) FROM adjustment AS a
+    WHERE a.task_id = k.task_id AND a.kind = 'due' AND a.decided_on <= k.added_on), ''))
+  UNION ALL
+  SELECT 'milestone_percents_do_not_fall', 'milestone', f.later_ordinal || ' ' || f.later_title, f.task_id,
+         '节点百分比低于此前的节点 | a milestone with a lower percent than one before it'
+  FROM falling_milestone AS f
 )
 SELECT v.rule, v.table_name, v.task_id, t.code, v.record, v.meaning
 FROM broken AS v LEFT JOIN task AS t ON t.task_id = v.task_id;

@@ -13,9 +13,10 @@ INSERT INTO request (plan_id, quarter, task_id, unit_id, asked_on) VALUES (1, '2
 INSERT INTO progress (progress_id, task_id, quarter, unit_id, revision, reported_on, percent) VALUES
   (1, 1, '2022Q1', 1, 1, '2022-04-06', 10), (2, 1, '2022Q1', 6, 2, '2022-04-07', 12), (3, 2, '2022Q1', 1, 1, '2022-04-06', 10);
 INSERT INTO reading VALUES (1, 1, 4);
-INSERT INTO closure (task_id, closed_on, reopened_on) VALUES (2, '2022-05-01', '2022-06-01'), (2, '2022-06-01', NULL);
-INSERT INTO adjustment (task_id, decided_on, kind, target_id, new_value) VALUES (1, '2022-05-01', 'target', 1, 30);
-INSERT INTO adjustment (task_id, decided_on, kind, new_due_on) VALUES (1, '2022-05-01', 'due', '2023-03-31');
+INSERT INTO closure (task_id, closed_on, basis, reopened_on, reopen_reason) VALUES
+  (2, '2022-05-01', '示例', '2022-06-01', '示例'), (2, '2022-06-01', '示例', NULL, NULL);
+INSERT INTO adjustment (task_id, decided_on, kind, target_id, new_value, reason, authority) VALUES (1, '2022-05-01', 'target', 1, 30, '示例', '市政府');
+INSERT INTO adjustment (task_id, decided_on, kind, new_due_on, reason, authority) VALUES (1, '2022-05-01', 'due', '2023-03-31', '示例', '市政府');
 INSERT INTO succession (unit_id, successor_unit_id, from_day) VALUES (1, 2, '2022-05-01');
 
 --? SELECT * FROM violation
@@ -25,6 +26,7 @@ DROP TRIGGER progress_is_of_an_unclosed_task; DROP TRIGGER reading_is_of_the_tas
 DROP TRIGGER request_is_of_a_unit_of_the_task; DROP TRIGGER closure_is_of_an_open_task; DROP TRIGGER adjustment_target_is_of_the_task;
 DROP TRIGGER adjustment_due_day_suits_the_task; DROP TRIGGER task_parent_is_no_descendant; DROP TRIGGER task_parent_is_of_the_plan;
 DROP TRIGGER task_parent_stays_in_the_plan; DROP TRIGGER task_section_stays_in_the_plan; DROP TRIGGER succession_is_no_circle;
+DROP TRIGGER closure_is_never_deleted;
 DROP TRIGGER progress_is_never_deleted; DROP TRIGGER adjustment_is_never_deleted; DROP TRIGGER reading_is_never_deleted;
 
 -- An entry for a quarter without a round.
@@ -64,15 +66,17 @@ INSERT INTO reading VALUES (3, 1, 4);
 --? SELECT rule, code, record FROM violation
 --= reading_is_of_the_task|2|2022Q1 #1 公里
 DELETE FROM reading WHERE progress_id = 3;
-INSERT INTO adjustment (adjustment_id, task_id, decided_on, kind, target_id, new_value) VALUES (9, 3, '2022-05-02', 'target', 1, 30);
+INSERT INTO adjustment (adjustment_id, task_id, decided_on, kind, target_id, new_value, reason, authority)
+VALUES (9, 3, '2022-05-02', 'target', 1, 30, '示例', '市政府');
 --? SELECT rule, code, record FROM violation
 --= adjustment_target_is_of_the_task|3|2022-05-02
 DELETE FROM adjustment WHERE adjustment_id = 9;
 
 -- A due day before the start; one of a task that became standing.
-INSERT INTO adjustment (adjustment_id, task_id, decided_on, kind, new_due_on) VALUES (9, 2, '2022-05-02', 'due', '2021-12-31');
+INSERT INTO adjustment (adjustment_id, task_id, decided_on, kind, new_due_on, reason, authority)
+VALUES (9, 3, '2022-05-02', 'due', '2021-12-31', '示例', '市政府');
 --? SELECT rule, code, record FROM violation
---= adjustment_due_day_suits_the_task|2|2022-05-02
+--= adjustment_due_day_suits_the_task|3|2022-05-02
 DELETE FROM adjustment WHERE adjustment_id = 9;
 UPDATE task SET kind = 'standing', due_on = NULL WHERE task_id = 1;
 --? SELECT rule, code, record FROM violation
@@ -89,7 +93,7 @@ INSERT INTO request (plan_id, quarter, task_id, unit_id, asked_on) VALUES (2, '2
 DELETE FROM request WHERE quarter = '2023Q1' OR unit_id = 4;
 
 -- A task closed while it was closed.
-INSERT INTO closure (closure_id, task_id, closed_on) VALUES (9, 2, '2022-07-01');
+INSERT INTO closure (closure_id, task_id, closed_on, basis) VALUES (9, 2, '2022-07-01', '示例');
 --? SELECT rule, code, record FROM violation
 --= closure_is_of_an_open_task|2|2022-07-01
 DELETE FROM closure WHERE closure_id = 9;
@@ -104,7 +108,7 @@ UPDATE task SET parent_id = 20, section_id = 2 WHERE task_id = 3;
 UPDATE task SET parent_id = NULL, section_id = 1 WHERE task_id = 3;
 UPDATE task SET parent_id = 2, added_on = '2022-12-01' WHERE task_id = 3;
 UPDATE task SET parent_id = 3, added_on = '2022-12-01' WHERE task_id = 2;
---? SELECT rule, code, record FROM violation ORDER BY code
+--? SELECT rule, code, record FROM violation WHERE rule = 'task_parent_is_no_descendant' ORDER BY code
 --= task_parent_is_no_descendant|2|
 --= task_parent_is_no_descendant|3|
 UPDATE task SET parent_id = NULL, added_on = NULL WHERE task_id IN (2, 3);

@@ -175,7 +175,7 @@ static void what_cannot_be_closed_says_why(void **state)
     assert_not_closed(state, "2022Q1", "2022-03-30", TZ_REJECTED, "2022Q1：关闭日早于开启日");
     assert_int_equal(add_entry(state, "2022-04-12", false), TZ_OK);
     assert_not_closed(state, "2022Q1", "2022-04-11", TZ_REJECTED,
-                      "2022Q1：有进展在关闭日之后报送，请用较晚的关闭日");
+                      "2022Q1：有进展在关闭日之后报送或下达，请用较晚的关闭日");
     assert_int_equal(close_on(state, "2022Q1", "2022-04-12", false), TZ_OK);
     assert_int_equal(close_on(state, "2022Q1", "2022-04-13", true), TZ_REJECTED);
     assert_string_equal(tz_ledger_error(fixture->ledger), "2022Q1的调度已于2022-04-12关闭");

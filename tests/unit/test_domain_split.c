@@ -107,7 +107,7 @@ static void what_cannot_be_divided_stays_whole(void **state)
     entry.reported_on = "2022-04-06";
     assert_int_equal(tz_progress_add(fixture->ledger, &entry, NULL), TZ_OK);
     assert_not_split(state, "1", two, 2, TZ_REJECTED,
-                     "第1项：该日或其后上级任务已有进展，请从次日起分解");
+                     "第1项：该日或其后上级任务已有进展或其他记录，请从次日起分解");
     fixture_execute(fixture, "INSERT INTO closure (task_id, closed_on, basis)\n"
                              "VALUES (172, '2022-04-01', '示例')");
     assert_not_split(state, "172", two, 2, TZ_REJECTED, "第172项：上级任务已销号或暂缓");
