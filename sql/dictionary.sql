@@ -624,6 +624,7 @@ INSERT INTO word (column_name, value, zh, en) VALUES
   ('check_name', 'reference', '引用', 'references'),
   ('check_name', 'violation', '规则', 'rules'),
   ('check_name', 'schema', '结构', 'schema'),
+  ('check_name', 'evidence', '佐证材料', 'evidence'),
   ('check_name', 'chain', '日志链', 'journal'),
   ('check_name', 'replay', '重放', 'replay'),
   ('table_name', 'calendar', '日历', 'calendar'),

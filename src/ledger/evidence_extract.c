@@ -204,24 +204,10 @@ tz_status tz_evidence_extract(tz_ledger *ledger, const char *evidence, const cha
 
 /* ---- checking all */
 
-static tz_status check_kept(tz_ledger *ledger, const kept_file *kept, size_t *damaged)
-{
-    tz_status status = tz_archive_read(ledger, kept->archive_name, &kept->content, NULL, NULL);
-    if (status != TZ_IO)
-        return status;
-    tz_note_text(ledger, TZ_NOTE_ERROR, NULL, 0, NULL, "佐证材料 %" PRId64 "（%s）：%s",
-                 "evidence %" PRId64 " (%s): %s", kept->evidence_id, kept->name,
-                 tz_ledger_error(ledger));
-    ++*damaged;
-    return TZ_OK;
-}
-
-tz_status tz_evidence_check(tz_ledger *ledger, size_t *damaged)
+tz_status tz_evidence_examine(tz_ledger *ledger, tz_damage_function *tell, void *context)
 {
     sqlite3_stmt *statement = NULL;
     bool has_row = false;
-    assert(damaged != NULL);
-    *damaged = 0;
     tz_status status = tz_prepare(ledger,
                                   "SELECT evidence_id, name, archive_name, size, hash\n"
                                   "FROM evidence ORDER BY evidence_id",
@@ -231,13 +217,37 @@ tz_status tz_evidence_check(tz_ledger *ledger, size_t *damaged)
     while (status == TZ_OK && has_row) {
         kept_file kept;
         take_row(statement, &kept);
-        status = check_kept(ledger, &kept, damaged);
+        status = tz_archive_read(ledger, kept.archive_name, &kept.content, NULL, NULL);
+        if (status == TZ_IO)
+            status = tell(context, kept.evidence_id, kept.name, tz_ledger_error(ledger));
         if (status == TZ_OK)
             status = tz_step(ledger, statement, &has_row);
     }
     if (statement != NULL)
         sqlite3_reset(statement);
-    if (status != TZ_OK)
-        *damaged = 0;
+    return status;
+}
+
+typedef struct damage_count {
+    tz_ledger *ledger;
+    size_t damaged;
+} damage_count;
+
+static tz_status note_damage(void *context, int64_t evidence_id, const char *name,
+                             const char *reason)
+{
+    damage_count *count = context;
+    tz_note_text(count->ledger, TZ_NOTE_ERROR, NULL, 0, NULL, "佐证材料 %" PRId64 "（%s）：%s",
+                 "evidence %" PRId64 " (%s): %s", evidence_id, name, reason);
+    count->damaged++;
+    return TZ_OK;
+}
+
+tz_status tz_evidence_check(tz_ledger *ledger, size_t *damaged)
+{
+    damage_count count = {.ledger = ledger};
+    assert(damaged != NULL);
+    tz_status status = tz_evidence_examine(ledger, note_damage, &count);
+    *damaged = status == TZ_OK ? count.damaged : 0;
     return status;
 }

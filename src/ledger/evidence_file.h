@@ -26,6 +26,12 @@ tz_status tz_evidence_file_read(void *file, unsigned char *bytes, size_t most, s
 tz_status tz_evidence_file_rewind(tz_evidence_file *file);
 void tz_evidence_file_close(tz_evidence_file *file);
 
+/* Is told of a copy that isn't what was put in, and why. */
+typedef tz_status tz_damage_function(void *context, int64_t evidence_id, const char *name,
+                                     const char *reason);
+/* Compares every copy with its hash. TZ_OK, also with damaged ones; what `tell` returns; TZ_IO. */
+tz_status tz_evidence_examine(tz_ledger *ledger, tz_damage_function *tell, void *context);
+
 /* Whether a name is that of a file in a folder, and of none elsewhere: no slash or backslash, no
  * control character, neither . nor .. */
 bool tz_is_file_name(const char *name);

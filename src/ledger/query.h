@@ -17,4 +17,9 @@ tz_status tz_part_leave(tz_ledger *ledger, tz_status status);
 /* TZ_MALFORMED where a text given isn't UTF-8; NULL is none. */
 tz_status tz_check_text(tz_ledger *ledger, const char *text);
 
+/* How many records of a task break a rule (view violation), and, behind a change, that they aren't
+ * more than before it. TZ_OK; TZ_REJECTED what the change breaks; TZ_IO; TZ_NO_MEMORY. */
+tz_status tz_violation_count(tz_ledger *ledger, int64_t task_id, int64_t *count);
+tz_status tz_violation_check(tz_ledger *ledger, int64_t task_id, int64_t before);
+
 #endif

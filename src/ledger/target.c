@@ -96,16 +96,20 @@ static tz_status set_target(tz_ledger *ledger, const char *task, int ordinal,
 {
     read_change read;
     tz_target_record target;
-    int64_t task_id = 0;
+    int64_t task_id = 0, violations = 0;
     char code[TZ_CODE_SIZE];
     tz_status status = tz_find_task(ledger, task, &task_id, code);
     if (status != TZ_OK)
         return status;
     status = tz_find_target(ledger, task_id, ordinal, &target);
     if (status == TZ_OK)
+        status = tz_violation_count(ledger, task_id, &violations);
+    if (status == TZ_OK)
         status = read_target_change(ledger, change, target.measure, &read);
     if (status == TZ_OK)
         status = update_target(ledger, target.target_id, change, &read);
+    if (status == TZ_OK)
+        status = tz_violation_check(ledger, task_id, violations);
     if (status != TZ_OK)
         tz_name_record(ledger, "第%s项，指标%d", "task %s, target %d", code, ordinal);
     return status;

@@ -141,7 +141,8 @@ static tz_status write_part(tz_ledger *ledger, const part_kind *kind, const targ
 
 typedef enum share_sum { SHARES_ADD_UP, SHARES_OVER, SHARES_SHORT } share_sum;
 
-/* What the target's shares come to, and the words for it where they don't add up. */
+/* What the target's shares come to, and the words for it where they don't add up: on that day, or
+ * too much on the day of the last of them, which may be a later one. */
 static tz_status add_up_shares(tz_ledger *ledger, int64_t target_id, const char *day,
                                tz_share_total *total, share_sum *sum)
 {
@@ -150,7 +151,10 @@ static tz_status add_up_shares(tz_ledger *ledger, int64_t target_id, const char 
     tz_status status = tz_prepare(ledger,
                                   "SELECT value, shared, is_over, is_short, coalesce(measure, '')\n"
                                   "FROM share_total\n"
-                                  "WHERE as_of = ?1 AND target_id = ?2",
+                                  "WHERE target_id = ?2 AND as_of IN (?1, (\n"
+                                  "  SELECT max(s.added_on) FROM target_share AS s\n"
+                                  "  WHERE s.target_id = ?2))\n"
+                                  "ORDER BY is_over DESC, as_of = ?1 DESC LIMIT 1",
                                   &statement);
     if (status != TZ_OK)
         return status;

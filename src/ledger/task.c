@@ -104,49 +104,17 @@ static tz_status update_task(tz_ledger *ledger, int64_t task_id, const tz_task_c
     return tz_run(ledger, statement);
 }
 
-/* How many records of a task break a rule. */
-static tz_status count_violations(tz_ledger *ledger, int64_t task_id, int64_t *count)
-{
-    sqlite3_stmt *statement = NULL;
-    tz_status status =
-        tz_prepare(ledger, "SELECT count(*) FROM violation WHERE task_id = ?1", &statement);
-    if (status != TZ_OK)
-        return status;
-    tz_bind_integer(statement, 1, task_id);
-    return tz_query_integer(ledger, statement, count);
-}
-
-static tz_status fail_violation(tz_ledger *ledger, int64_t task_id)
-{
-    sqlite3_stmt *statement = NULL;
-    char both[TZ_TEXT_LIMIT], half[TZ_TEXT_LIMIT];
-    tz_status status =
-        tz_prepare(ledger, "SELECT meaning FROM violation WHERE task_id = ?1 LIMIT 1", &statement);
-    if (status != TZ_OK)
-        return status;
-    tz_bind_integer(statement, 1, task_id);
-    status = tz_query_text(ledger, statement, both, sizeof both);
-    if (status != TZ_OK)
-        return status;
-    tz_fail(ledger, TZ_REJECTED, "%s", "%s", tz_half(ledger, both, half));
-    tz_hint(ledger, "已有进展或应报事项的单位，须仍列为牵头单位或责任单位",
-            "a unit with entries or requests stays a lead or responsible unit");
-    return TZ_REJECTED;
-}
-
 /* What has been reported must not lose its ground: the unit that it is of, the task's kind. */
 static tz_status change_task(tz_ledger *ledger, int64_t task_id, const tz_task_change *change,
                              const read_change *read)
 {
-    int64_t before = 0, after = 0;
-    tz_status status = count_violations(ledger, task_id, &before);
+    int64_t before = 0;
+    tz_status status = tz_violation_count(ledger, task_id, &before);
     if (status == TZ_OK)
         status = update_task(ledger, task_id, change, read);
     if (status == TZ_OK)
         status = set_roles(ledger, task_id, change);
-    if (status == TZ_OK)
-        status = count_violations(ledger, task_id, &after);
-    return status == TZ_OK && after > before ? fail_violation(ledger, task_id) : status;
+    return status == TZ_OK ? tz_violation_check(ledger, task_id, before) : status;
 }
 
 static tz_status set_task(tz_ledger *ledger, const char *code, const tz_task_change *change)

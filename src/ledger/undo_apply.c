@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "change.h"
+#include "journal.h"
 #include "undo.h"
 
 /* The first conflict: what it is and the record it is in. */
@@ -68,7 +69,11 @@ static bool row_changes_record(const undo_conflict *conflict, int64_t journal_id
 {
     tz_changeset_reader reader;
     sqlite3_changeset_iter *iterator = NULL;
-    bool is_found = false;
+    bool is_found = false, is_sound = false;
+    if (tz_journal_is_sound(conflict->ledger->database, "main", journal_id, &is_sound) !=
+            SQLITE_OK ||
+        !is_sound)
+        return false;
     if (tz_changeset_open(conflict->ledger->database, "main", journal_id, &reader) == SQLITE_OK &&
         sqlite3changeset_start_strm(&iterator, tz_changeset_input, &reader) == SQLITE_OK) {
         is_found = changes_record(conflict, iterator);

@@ -8,6 +8,7 @@
 #include "buffer.h"
 #include "connection.h"
 #include "embedded.h"
+#include "evidence_file.h"
 
 /* ---- findings */
 
@@ -125,6 +126,17 @@ static tz_status check_rules(tz_verification *verification)
     return tz_verify_end(verification, "violation", row, status);
 }
 
+/* ---- the evidence */
+
+static tz_status add_damage(void *context, int64_t evidence_id, const char *name,
+                            const char *reason)
+{
+    char record[24];
+    const tz_finding finding = {.check = "evidence", .table = "evidence", .record = record};
+    snprintf(record, sizeof record, "%" PRId64, evidence_id);
+    return tz_verify_add(context, &finding, "%s：%s", "%s: %s", name, reason);
+}
+
 /* ---- the connection */
 
 static tz_status execute(tz_verification *verification, const char *sql)
@@ -169,12 +181,15 @@ static tz_status run_checks(tz_verification *verification, const unsigned char *
 {
     bool is_same = false;
     tz_status status = check_integrity(verification);
+    bool is_whole = verification->result->findings == 0;
     if (status == TZ_OK)
         status = tz_verify_schema(verification, &is_same);
     if (status == TZ_OK)
         status = check_references(verification);
     if (status == TZ_OK && is_same) /* else the view may be anything */
         status = check_rules(verification);
+    if (status == TZ_OK && is_same && is_whole)
+        status = tz_evidence_examine(verification->ledger, add_damage, verification);
     if (status == TZ_OK)
         status = tz_verify_chain(verification, head);
     return status == TZ_OK ? tz_verify_replay(verification) : status;

@@ -10,7 +10,7 @@
 typedef struct replay {
     tz_verification *verification;
     int64_t journal_id; /* the row being applied */
-    bool has_conflict;
+    bool has_conflict, has_damage;
     tz_status status;
 } replay;
 
@@ -63,21 +63,28 @@ static int pass_over(void *context, int kind, sqlite3_changeset_iter *iterator)
     return running->status == TZ_OK ? SQLITE_CHANGESET_OMIT : SQLITE_CHANGESET_ABORT;
 }
 
-static tz_status add_damage(const replay *running, int code)
+static tz_status add_damage(replay *running, const char *reason)
 {
     char record[24];
     const tz_finding finding = {.check = "replay", .table = "journal", .record = record};
     snprintf(record, sizeof record, "%lld", (long long)running->journal_id);
-    return tz_verify_add(running->verification, &finding, "变更集已损坏（%s）",
-                         "the changeset is damaged: %s", sqlite3_errstr(code));
+    running->has_damage = true;
+    return tz_verify_add(running->verification, &finding, "变更集已损坏，未能重放（%s）",
+                         "the changeset is damaged and isn't replayed: %s", reason);
 }
 
 static tz_status apply_row(replay *running)
 {
     sqlite3 *connection = running->verification->connection;
     tz_changeset_reader reader;
+    bool is_sound = false;
     running->has_conflict = false;
-    int code = tz_changeset_open(connection, "ledger", running->journal_id, &reader);
+    int code = tz_journal_is_sound(connection, "ledger", running->journal_id, &is_sound);
+    if (code == SQLITE_OK && !is_sound)
+        return add_damage(running, TZ_PICK(running->verification->ledger->language, "与哈希不符",
+                                           "it isn't what its hash says"));
+    if (code == SQLITE_OK)
+        code = tz_changeset_open(connection, "ledger", running->journal_id, &reader);
     if (code == SQLITE_OK)
         code = sqlite3changeset_apply_v2_strm(connection, tz_changeset_input, &reader, filter_table,
                                               pass_over, running, NULL, NULL, 0);
@@ -86,7 +93,7 @@ static tz_status apply_row(replay *running)
         return running->status;
     if (code == SQLITE_NOMEM)
         return tz_fail_memory(running->verification->ledger);
-    return add_damage(running, code);
+    return add_damage(running, sqlite3_errstr(code));
 }
 
 /* The number of the row behind `*journal_id`; 0 behind the last. A damaged row rolls back to where
@@ -104,12 +111,18 @@ static tz_status find_next(tz_verification *verification, int64_t *journal_id)
     return tz_verify_end(verification, "replay", row, status);
 }
 
-static tz_status apply_rows(tz_verification *verification)
+/* `*is_based` whether the snapshot itself could be replayed: without it there is nothing to compare
+ * the tables with. */
+static tz_status apply_rows(tz_verification *verification, bool *is_based)
 {
     replay running = {.verification = verification, .journal_id = verification->snapshot_id};
     tz_status status = TZ_OK;
     while (status == TZ_OK && running.journal_id != 0) {
+        bool is_snapshot = running.journal_id == verification->snapshot_id;
         status = apply_row(&running);
+        *is_based = !is_snapshot || !running.has_damage;
+        if (!*is_based)
+            return status;
         if (status == TZ_OK)
             status = find_next(verification, &running.journal_id);
     }
@@ -239,8 +252,9 @@ tz_status tz_verify_replay(tz_verification *verification)
 {
     if (verification->snapshot_id == 0)
         return TZ_OK; /* tz_verify_chain has said so */
+    bool is_based = false;
     tz_status status = empty_tables(verification);
     if (status == TZ_OK)
-        status = apply_rows(verification);
-    return status == TZ_OK ? compare_tables(verification) : status;
+        status = apply_rows(verification, &is_based);
+    return status == TZ_OK && is_based ? compare_tables(verification) : status;
 }

@@ -7,6 +7,7 @@
 #                by the journal, finding), each of these
 #   @ 7          the exit code; without this line 6
 #   head         verify is given the hash of the last row of the untouched ledger
+#   richer       the ledger has also a milestone, a share, an extension, a closure, a matter, an action and evidence
 # A line that begins with # is a comment. The ledger has a plan, two rounds, two entries and a task that was set: six journal rows.
 set -u
 program=$(realpath "$1")
@@ -26,18 +27,29 @@ taizhang task set 172 --key yes
 taizhang quarter open 2022Q2 --on 2022-06-30
 cp base.db older.db
 taizhang progress add 172 2022Q2 --percent 45 --reading 17.5 --on 2022-07-06 --summary 示例：完成17.5公里
+cp base.db richer.db
+rich() { "$program" "$@" --quiet --ledger richer.db || exit 1; }
+printf '示例：验收报告' >报告.txt
+rich milestone add 172 --title 开工（示例） --due 2022-07-31 --percent 30 --on 2022-07-06
+rich target share 172 1 市城管局 38.8 --on 2022-07-06
+rich task adjust 172 --due 2023-03-31 --reason 汛期（示例） --authority 市政府 --on 2022-07-07
+rich task close 1 --outcome terminated --basis 上级调整（示例） --on 2022-07-07
+rich matter add --task 172 --content 资金缺口（示例） --on 2022-07-07
+rich action add 督办 --task 172 --content 示例 --on 2022-07-08
+rich evidence add 报告.txt --task 172 --quarter 2022Q2 --on 2022-07-08
+rich verify || { echo "the richer ledger doesn't verify"; exit 1; }
 HEAD=$(sqlite3 -init /dev/null base.db "SELECT hex(hash) FROM journal WHERE journal_id = 6")
 taizhang verify --head "$HEAD" || { echo "the untouched ledger doesn't verify"; exit 1; }
 
 count=0
 failures=0
 has_case=false
-start() { : >sql; : >expected; code=6; head=; has_case=false; }
+start() { : >sql; : >expected; code=6; head=; has_case=false; from=base.db; }
 
 check() {
   $has_case || return 0
   count=$((count + 1))
-  cp base.db edited.db
+  cp $from edited.db
   sqlite3 -init /dev/null -bail edited.db <sql >said 2>&1 || { echo "the shell fails:"; cat sql said; failures=$((failures + 1)); }
   "$program" verify --format csv --ledger edited.db ${head:+--head "$head"} >found 2>&1
   was=$?
@@ -67,6 +79,7 @@ while IFS= read -r line; do
     '= '*) printf '%s\n' "${line#??}" >>expected ;;
     '@ '*) code=${line#??} ;;
     head) head=$HEAD ;;
+    richer) from=richer.db ;;
   esac
 done <"$cases"
 check

@@ -23,5 +23,6 @@ foreach(area
 )
   taizhang_test(test_domain_${area} test_domain_${area}.c domain_fixture.c ledger_fixture.c)
 endforeach()
-taizhang_test(test_undo_sequences test_undo_sequences.c domain_fixture.c ledger_fixture.c)
+taizhang_test(test_undo_sequences test_undo_sequences.c random_commands.c domain_fixture.c
+  ledger_fixture.c)
 taizhang_test(test_ledger_log test_ledger_log.c domain_fixture.c ledger_fixture.c)
