@@ -3,6 +3,7 @@
 WITH coded(zh, en) AS (
   SELECT w.zh, w.en FROM word AS w
   WHERE w.value = :value AND w.column_name IN (:column_name, :table_name, :table_name || '_' || :column_name)
+    AND typeof(:value) = 'text'
   ORDER BY w.column_name = :column_name LIMIT 1
 ),
 named(name) AS (
@@ -10,6 +11,8 @@ named(name) AS (
     WHEN 'task_id' THEN (SELECT code FROM task WHERE task_id = :value)
     WHEN 'parent_id' THEN CASE :table_name WHEN 'task' THEN (SELECT code FROM task WHERE task_id = :value)
                                            ELSE (SELECT label FROM section WHERE section_id = :value) END
+    WHEN 'continued_from_id' THEN (SELECT p.year || '/' || t.code FROM task AS t JOIN plan AS p ON p.plan_id = t.plan_id
+                                   WHERE t.task_id = :value)
     WHEN 'section_id' THEN (SELECT label FROM section WHERE section_id = :value)
     WHEN 'unit_id' THEN (SELECT name FROM unit WHERE unit_id = :value)
     WHEN 'successor_unit_id' THEN (SELECT name FROM unit WHERE unit_id = :value)
@@ -27,6 +30,7 @@ FROM (
          CASE WHEN n.name IS NOT NULL THEN n.name
               WHEN :column_name GLOB '*percent' THEN format('%g%%', :value)
               WHEN typeof(:value) = 'real' THEN format('%.15g', :value)
+              WHEN typeof(:value) = 'blob' THEN lower(hex(:value))
               ELSE :value END AS plain
   FROM named AS n)
 LEFT JOIN coded AS c

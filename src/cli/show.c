@@ -69,10 +69,8 @@ tz_status bind_name(cli *run, report_query *query, const char *parameter, tz_nam
     return status == TZ_OK ? bind_copy(run, query, parameter, spelling) : status;
 }
 
-/* Lists name who answers on their day: a unit or leader that was succeeded by then is asked for as
- * its successor. */
-static tz_status bind_answering(cli *run, report_query *query, const char *parameter,
-                                tz_name_kind kind, const char *name)
+tz_status bind_answering(cli *run, report_query *query, const char *parameter, tz_name_kind kind,
+                         const char *name)
 {
     if (!name)
         return TZ_OK;

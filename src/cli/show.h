@@ -26,6 +26,10 @@ tz_status bind_filters(cli *run, report_query *query);
  */
 tz_status bind_name(cli *run, report_query *query, const char *parameter, tz_name_kind kind,
                     const char *name);
+/* Lists name who answers on their day: a unit or leader that was succeeded by then is bound as its
+ * successor. Nothing without a name. Statuses as bind_name. */
+tz_status bind_answering(cli *run, report_query *query, const char *parameter, tz_name_kind kind,
+                         const char *name);
 tz_status bind_quarter(cli *run, report_query *query, const char *text);
 /* Binds task_id by the task's code. TZ_OK; TZ_MALFORMED; TZ_NOT_FOUND. */
 tz_status bind_task(cli *run, report_query *query, const char *code);

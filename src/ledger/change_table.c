@@ -34,11 +34,11 @@ enum { PLAN_FIELD_NUMBER = 1 };
 typedef struct change_table {
     sqlite3_vtab base;
     tz_ledger *ledger;
+    tz_tables tables; /* for the columns' names; read when first asked */
 } change_table;
 
 typedef struct change_cursor {
     sqlite3_vtab_cursor base;
-    tz_tables tables; /* for the columns' names */
     tz_changeset_reader reader;
     sqlite3_changeset_iter *iterator;
     bool is_at_end, wants_first_field_only;
@@ -77,6 +77,7 @@ static int connect_table(sqlite3 *connection, void *ledger, int count, const cha
 
 static int disconnect_table(sqlite3_vtab *table)
 {
+    tz_tables_free(&((change_table *)table)->tables);
     sqlite3_free(table);
     return SQLITE_OK;
 }
@@ -112,15 +113,16 @@ static int choose_plan(sqlite3_vtab *table, sqlite3_index_info *plan)
 
 static int open_cursor(sqlite3_vtab *table, sqlite3_vtab_cursor **cursor)
 {
-    tz_ledger *ledger = ((change_table *)table)->ledger;
+    change_table *asked = (change_table *)table;
+    sqlite3 *database = asked->ledger->database;
+    if (asked->tables.count == 0 &&
+        tz_tables_read(asked->ledger, database, &asked->tables) != TZ_OK) {
+        tz_tables_free(&asked->tables);
+        return SQLITE_NOMEM;
+    }
     change_cursor *made = calloc(1, sizeof *made);
     if (!made)
         return SQLITE_NOMEM;
-    if (tz_tables_read(ledger, ledger->database, &made->tables) != TZ_OK) {
-        tz_tables_free(&made->tables);
-        free(made);
-        return SQLITE_NOMEM;
-    }
     *cursor = &made->base;
     return SQLITE_OK;
 }
@@ -139,7 +141,6 @@ static int close_cursor(sqlite3_vtab_cursor *base)
 {
     change_cursor *cursor = (change_cursor *)base;
     leave_changeset(cursor);
-    tz_tables_free(&cursor->tables);
     free(cursor);
     return SQLITE_OK;
 }
@@ -180,7 +181,8 @@ static int next_change(change_cursor *cursor)
     code = tz_change_read(cursor->iterator, &cursor->change);
     if (code != SQLITE_OK)
         return fail(cursor, code);
-    cursor->table = tz_tables_find(&cursor->tables, cursor->change.table);
+    const change_table *of = (change_table *)cursor->base.pVtab;
+    cursor->table = tz_tables_find(&of->tables, cursor->change.table);
     cursor->change_number++;
     cursor->column = -1;
     cursor->field_number = 0;
@@ -291,17 +293,19 @@ static char *plain_name(const change_cursor *cursor)
     return name.bytes;
 }
 
-static const tz_record *record_of(change_cursor *cursor)
+static tz_status read_record(change_cursor *cursor)
 {
+    tz_ledger *ledger = ledger_of(cursor);
     if (cursor->has_record)
-        return &cursor->record;
-    if (tz_record_read(ledger_of(cursor), cursor->change.table, value_by_name, cursor,
-                       &cursor->record) != TZ_OK)
-        return NULL;
-    if (!cursor->record.name)
-        cursor->record.name = plain_name(cursor);
-    cursor->has_record = cursor->record.name != NULL;
-    return cursor->has_record ? &cursor->record : NULL;
+        return TZ_OK;
+    tz_status status = tz_record_read(ledger, cursor->journal_id, cursor->change.table,
+                                      value_by_name, cursor, &cursor->record);
+    if (status == TZ_OK && !cursor->record.name && !(cursor->record.name = plain_name(cursor)))
+        status = tz_fail_memory(ledger);
+    cursor->has_record = status == TZ_OK;
+    if (status != TZ_OK)
+        tz_record_free(&cursor->record);
+    return status;
 }
 
 static void answer_id(sqlite3_context *context, int64_t id)
@@ -312,10 +316,11 @@ static void answer_id(sqlite3_context *context, int64_t id)
 
 static int answer_from_record(change_cursor *cursor, sqlite3_context *context, int column)
 {
-    const tz_record *record = record_of(cursor);
-    if (!record)
-        return SQLITE_NOMEM;
-    if (column == RECORD)
+    const tz_record *record = &cursor->record;
+    tz_status status = read_record(cursor);
+    if (status != TZ_OK)
+        tz_answer_failure(ledger_of(cursor), context, status);
+    else if (column == RECORD)
         sqlite3_result_text(context, record->name, -1, SQLITE_TRANSIENT);
     else if (column == TASK_ID)
         answer_id(context, record->task_id);

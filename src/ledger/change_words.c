@@ -25,8 +25,8 @@ static int language_column(const tz_ledger *ledger)
 
 enum { TASK_ID = EN + 1, UNIT_ID, BEFORE_ID, BEFORE_VALUE, MEASURE };
 
-static bool bind_columns(sqlite3_stmt *statement, const char *table, tz_column_function *column,
-                         void *context)
+static bool bind_columns(sqlite3_stmt *statement, int64_t journal_id, const char *table,
+                         tz_column_function *column, void *context)
 {
     int code = SQLITE_OK, count = sqlite3_bind_parameter_count(statement);
     for (int i = 1; i <= count && code == SQLITE_OK; i++) {
@@ -34,6 +34,8 @@ static bool bind_columns(sqlite3_stmt *statement, const char *table, tz_column_f
         sqlite3_value *value = NULL;
         if (strcmp(name, "table_name") == 0)
             code = sqlite3_bind_text(statement, i, table, -1, SQLITE_TRANSIENT);
+        else if (strcmp(name, "at") == 0)
+            code = sqlite3_bind_int64(statement, i, journal_id);
         else if ((value = column(context, name)) != NULL)
             code = sqlite3_bind_value(statement, i, value);
     }
@@ -59,8 +61,8 @@ static bool take_record(sqlite3_stmt *row, int language, tz_record *record)
     return (record->measure != NULL) == (sqlite3_column_type(row, MEASURE) != SQLITE_NULL);
 }
 
-tz_status tz_record_read(tz_ledger *ledger, const char *table, tz_column_function *column,
-                         void *context, tz_record *record)
+tz_status tz_record_read(tz_ledger *ledger, int64_t journal_id, const char *table,
+                         tz_column_function *column, void *context, tz_record *record)
 {
     sqlite3_stmt *row;
     bool has_row = false;
@@ -68,7 +70,7 @@ tz_status tz_record_read(tz_ledger *ledger, const char *table, tz_column_functio
     tz_status status = tz_prepare(ledger, file_text("record"), &row);
     if (status != TZ_OK)
         return status;
-    if (!bind_columns(row, table, column, context))
+    if (!bind_columns(row, journal_id, table, column, context))
         return tz_fail_memory(ledger);
     status = tz_step(ledger, row, &has_row);
     if (status != TZ_OK || !has_row)
@@ -113,6 +115,16 @@ static int answer_column(const tz_ledger *ledger, sqlite3_stmt *row)
     return sqlite3_column_count(row) > 1 ? language_column(ledger) : 0;
 }
 
+void tz_answer_failure(const tz_ledger *ledger, sqlite3_context *context, tz_status status)
+{
+    if (status == TZ_NO_MEMORY) {
+        sqlite3_result_error_nomem(context);
+        return;
+    }
+    sqlite3_result_error(context, sqlite3_errmsg(ledger->database), -1);
+    sqlite3_result_error_code(context, sqlite3_extended_errcode(ledger->database));
+}
+
 static void answer_from_file(sqlite3_context *context, int count, sqlite3_value **arguments)
 {
     const word_call *call = sqlite3_user_data(context);
@@ -125,10 +137,9 @@ static void answer_from_file(sqlite3_context *context, int count, sqlite3_value 
     }
     if (status == TZ_OK)
         status = tz_step(call->ledger, row, &has_row);
-    if (status != TZ_OK) {
-        sqlite3_result_error(context, sqlite3_errmsg(call->ledger->database), -1);
-        sqlite3_result_error_code(context, sqlite3_extended_errcode(call->ledger->database));
-    } else if (has_row)
+    if (status != TZ_OK)
+        tz_answer_failure(call->ledger, context, status);
+    else if (has_row)
         sqlite3_result_value(context, sqlite3_column_value(row, answer_column(call->ledger, row)));
     if (has_row)
         sqlite3_reset(row);
@@ -156,6 +167,8 @@ static int register_function(tz_ledger *ledger, const word_function *function)
 tz_status tz_change_words_register(tz_ledger *ledger)
 {
     int code = tz_change_table_register(ledger);
+    if (code == SQLITE_OK)
+        code = tz_change_past_register(ledger);
     for (size_t i = 0; i < sizeof functions / sizeof functions[0] && code == SQLITE_OK; i++)
         code = register_function(ledger, &functions[i]);
     if (code == SQLITE_OK)

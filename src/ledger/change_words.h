@@ -4,8 +4,10 @@
  *   journal_change(journal_id)                    a row per changed column of a journal row
  *   value_in_words(table, column, value)          已完成, 是, 45%, 市城管局
  *   title_in_words(table, column)                 完成百分比; with the column '*' 任务
- *   changes_in_words(journal_id, task_id)         all a journal row did, or what of it is about a
- * task in_language(zh, en)                           the one of the two in the handle's language
+ *   changes_in_words(journal_id, task_id)         all it did, or what of it is about a task
+ *   was(at, table, key, column, value)            of a record that was deleted from the journal row
+ *                                                 `at` on what it had in the column, else `value`
+ *   in_language(zh, en)                           the one of the two in the handle's language
  *
  * The columns of journal_change: change_number, from 1, counts the changed rows; field_number the
  * changed columns of one, so that field_number = 1 is a row per change, which is quick to count;
@@ -33,13 +35,17 @@ typedef struct tz_record {
 /* Gives the value of a record's column, NULL where it isn't known. */
 typedef sqlite3_value *tz_column_function(void *context, const char *column);
 
-/* Words a record of `table` by the values that `column` gives; `record` is freed with
- * tz_record_free whatever it returned. */
-tz_status tz_record_read(tz_ledger *ledger, const char *table, tz_column_function *column,
-                         void *context, tz_record *record);
+/* Words a record of `table`, as it was at a journal row, by the values that `column` gives;
+ * `record` is freed with tz_record_free whatever it returned. */
+tz_status tz_record_read(tz_ledger *ledger, int64_t journal_id, const char *table,
+                         tz_column_function *column, void *context, tz_record *record);
 void tz_record_free(tz_record *record);
 
-/* change_table.c */
+/* Ends a function of SQL with the failure of a statement on the handle's connection. */
+void tz_answer_failure(const tz_ledger *ledger, sqlite3_context *context, tz_status status);
+
+/* change_table.c, change_past.c; an SQLite code. */
 int tz_change_table_register(tz_ledger *ledger);
+int tz_change_past_register(tz_ledger *ledger);
 
 #endif

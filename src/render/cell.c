@@ -78,6 +78,17 @@ void tz_cell_add_exact(tz_buffer *out, const tz_rows *rows, int column)
     }
 }
 
+/* The minute of a time, without the seconds and the distance from UTC. */
+static void add_minute(tz_buffer *out, const char *time, tz_text_function *add)
+{
+    enum { DAY_SIZE = 10, MINUTE_SIZE = 16 };
+    char minute[MINUTE_SIZE + 1];
+    snprintf(minute, sizeof minute, "%s", time);
+    if (strlen(minute) == MINUTE_SIZE && minute[DAY_SIZE] == 'T')
+        minute[DAY_SIZE] = ' ';
+    tz_add_mended(out, minute, strlen(minute), add);
+}
+
 /* A coded value's word; other text whole, also behind a NUL byte. */
 static void add_readable_text(tz_buffer *out, const tz_rows *rows, int column,
                               tz_text_function *add)
@@ -85,6 +96,8 @@ static void add_readable_text(tz_buffer *out, const tz_rows *rows, int column,
     if (tz_rows_column_type(rows, column) == TZ_COLUMN_WORD) {
         const char *word = tz_rows_word(rows, column);
         tz_add_mended(out, word, strlen(word), add);
+    } else if (tz_rows_column_type(rows, column) == TZ_COLUMN_TIME) {
+        add_minute(out, tz_rows_text(rows, column, NULL), add);
     } else {
         size_t size;
         const char *text = tz_rows_text(rows, column, &size);
