@@ -133,11 +133,12 @@ views() {
       WHERE v.type = 'view' AND v.name NOT IN ('opening', 'opening_request', 'round_closing') ORDER BY v.name"
 }
 
-# A unit, a leader or a plan that comes later is itself on any day: what is compared is what was there before.
+# A unit, a leader, a task or a plan that comes later is itself on any day: what is compared is what was there before.
 of_old() {
     case $1 in
         unit_answering | unit_asked_for) echo "AND unit_id <= $units" ;;
         leader_answering) echo "AND leader_id <= $leaders" ;;
+        lead_unit_answering | task_leader_answering) echo "AND task_id <= $tasks" ;;
         plan_obstacle) echo 'AND plan_year = 2022' ;;
     esac
 }
@@ -162,6 +163,7 @@ record() {
 live
 units=$(sqlite3 taizhang.db 'SELECT max(unit_id) FROM unit')
 leaders=$(sqlite3 taizhang.db 'SELECT max(leader_id) FROM leader')
+tasks=$(sqlite3 taizhang.db 'SELECT max(task_id) FROM task')
 record >before.csv
 live_on
 record >after.csv
