@@ -9,7 +9,7 @@ INSERT INTO task_unit SELECT task_id, 1, 'lead', 1, NULL FROM task;
 INSERT INTO task_unit VALUES (1, 5, 'responsible', 1, NULL);
 INSERT INTO unit_member VALUES (5, 6);
 INSERT INTO target (target_id, task_id, ordinal, name, kind, value) VALUES (1, 1, 1, '公里', 'amount', 40);
-INSERT INTO target_share VALUES (1, 1, 30, '2022-02-01'), (1, 6, 10, '2022-02-01');
+INSERT INTO target_share (target_id, unit_id, value, added_on) VALUES (1, 1, 30, '2022-02-01'), (1, 6, 10, '2022-02-01');
 INSERT INTO milestone (milestone_id, task_id, ordinal, title, due_on, expected_percent) VALUES
   (1, 1, 1, '开工', '2022-03-31', 10), (2, 1, 2, '完工', '2022-11-30', 90);
 INSERT INTO round (plan_id, quarter, opened_on, cutoff_on, report_due_on) VALUES (1, '2022Q1', '2022-03-31', '2022-03-31', '2022-04-08');
