@@ -63,7 +63,8 @@ SELECT CASE
                ELSE title_in_words(k.table_name, k.column_name) || ' ' END AS title,
              -- the note stands behind the review: 退回：请补充材料
              CASE WHEN k.column_name = 'review' THEN 1 WHEN k.column_name = 'review_note' THEN 2
-                  WHEN k.table_name = 'reading' THEN 4 ELSE 3 END AS place,
+                  WHEN k.table_name = 'reading' THEN 4
+                  WHEN k.table_name IN ('target_node', 'target_share') AND k.column_name = 'added_on' THEN 5 ELSE 3 END AS place,
              k.operation = 'update' AND NOT (
                k.table_name IN ('progress', 'closure', 'matter', 'action') OR k.column_name IN ('done_on', 'closed_on'))
                AS tells_nothing

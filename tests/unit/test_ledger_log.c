@@ -75,7 +75,8 @@ static const told all_told[] = {
      "task 6(2) target 示例数 value 12.5公里 → 13公里"},
     {"INSERT INTO target_node (target_id, quarter, value) VALUES (9, '2022Q2', 6)",
      "第6(2)项 2022Q2 节点目标 示例数 6公里", "task 6(2) 2022Q2 target node 示例数 6公里"},
-    {"INSERT INTO target_share VALUES (9, 9, 4, '2022-02-01')",
+    {"INSERT INTO target_share (target_id, unit_id, value, added_on) "
+     "VALUES (9, 9, 4, '2022-02-01')",
      "第6(2)项 示例新局 分解指标 示例数 4公里，下达日期 2022-02-01",
      "task 6(2) 示例新局 target share 示例数 4公里, given on 2022-02-01"},
     {"INSERT INTO milestone (milestone_id, task_id, ordinal, title, due_on, expected_percent, "
