@@ -475,15 +475,15 @@ CREATE TABLE closure (
   closed_on     TEXT    NOT NULL REFERENCES calendar (day), -- 销号日期
   completed_on  TEXT REFERENCES calendar (day),             -- 完成日期
   outcome       TEXT    NOT NULL DEFAULT 'completed' CHECK (outcome IN ('completed', 'terminated', 'carried_over')), -- 完成销号, 终止, 转入下年
-  basis         TEXT,                                       -- 依据
+  basis         TEXT,                                       -- 依据; NULL: unknown, as of a closure from elsewhere; the commands want one
   confirmed_by  TEXT,                                       -- 确认人
   reopened_on   TEXT REFERENCES calendar (day),             -- 撤销销号日期
   reopen_reason TEXT,                                       -- 撤销理由
   CONSTRAINT "完成日期晚于销号日期 | the completion day is after the closing day" CHECK (completed_on <= closed_on),
   CONSTRAINT "撤销销号早于销号 | reopened before it was closed" CHECK (reopened_on >= closed_on),
-  CONSTRAINT "销号须有依据 | a closure has its basis" CHECK (trim(coalesce(basis, '')) <> ''),
+  CONSTRAINT "销号须有依据 | a closure has its basis" CHECK (trim(basis) <> ''),
   CONSTRAINT "撤销销号须有日期和理由 | a reopening has its day and its reason"
-    CHECK ((reopened_on IS NULL) = (trim(coalesce(reopen_reason, '')) = ''))
+    CHECK (trim(reopen_reason) <> '' AND (reopen_reason IS NULL OR reopened_on IS NOT NULL))
 ) STRICT;
 
 CREATE INDEX closure_by_task ON closure (task_id, closed_on);
@@ -497,13 +497,13 @@ CREATE TABLE adjustment (
   new_due_on    TEXT REFERENCES calendar (day),             -- 新时限
   target_id     INTEGER REFERENCES target (target_id),      -- 指标
   new_value     REAL,                                       -- 新目标值
-  reason        TEXT,                                       -- 理由
+  reason        TEXT,                                       -- 理由; NULL: unknown, and so the authority; the commands want both
   authority     TEXT,                                       -- 批准机关或领导
   CONSTRAINT "延期须有新时限 | a due adjustment has a new due day" CHECK ((kind = 'due') = (new_due_on IS NOT NULL)),
   CONSTRAINT "调整指标须有指标和新值 | a target adjustment has a target and a new value"
     CHECK ((kind = 'target') = (target_id IS NOT NULL) AND (kind = 'target') = (new_value IS NOT NULL)),
-  CONSTRAINT "调整须有理由 | an adjustment has its reason" CHECK (trim(coalesce(reason, '')) <> ''),
-  CONSTRAINT "调整须有批准机关或领导 | an adjustment has the authority that decided it" CHECK (trim(coalesce(authority, '')) <> '')
+  CONSTRAINT "调整须有理由 | an adjustment has its reason" CHECK (trim(reason) <> ''),
+  CONSTRAINT "调整须有批准机关或领导 | an adjustment has the authority that decided it" CHECK (trim(authority) <> '')
 ) STRICT;
 
 CREATE INDEX adjustment_by_task ON adjustment (task_id, kind, decided_on);

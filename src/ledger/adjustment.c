@@ -59,8 +59,9 @@ static tz_status insert_adjustment(tz_ledger *ledger, const tz_adjustment *adjus
         tz_bind_integer(statement, 5, read->target.readings[0].target_id);
         tz_bind_real(statement, 6, read->target.readings[0].value);
     }
-    tz_bind_text(statement, 7, adjustment->reason);
-    tz_bind_text(statement, 8, adjustment->authority);
+    /* what isn't given is blank, which the file refuses; NULL would mean unknown */
+    tz_bind_text(statement, 7, adjustment->reason ? adjustment->reason : "");
+    tz_bind_text(statement, 8, adjustment->authority ? adjustment->authority : "");
     return tz_run(ledger, statement);
 }
 

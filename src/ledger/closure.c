@@ -105,7 +105,7 @@ static tz_status insert_closure(tz_ledger *ledger, const tz_closure *closure,
     tz_bind_text(statement, 2, read->closed_on);
     tz_bind_given(statement, 3, read->completed_on);
     tz_bind_text(statement, 4, read->outcome);
-    tz_bind_text(statement, 5, closure->basis);
+    tz_bind_text(statement, 5, closure->basis ? closure->basis : ""); /* blank is refused */
     tz_bind_given(statement, 6, closure->confirmed_by);
     return tz_run(ledger, statement);
 }

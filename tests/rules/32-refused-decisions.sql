@@ -31,15 +31,17 @@ INSERT INTO request VALUES (1, '2022Q1', 1, 1, '2022-03-31', NULL);
 --= reopened before it was closed
 --! INSERT INTO closure (task_id, closed_on, outcome, basis) VALUES (1, '2022-05-01', 'forgotten', '示例')
 --= CHECK constraint failed: outcome IN
---! INSERT INTO closure (task_id, closed_on) VALUES (1, '2022-05-01')
+--! INSERT INTO closure (task_id, closed_on, basis) VALUES (1, '2022-05-01', ' ')
 --= a closure has its basis
 INSERT INTO closure (closure_id, task_id, closed_on, basis) VALUES (1, 1, '2022-05-01', '示例');
 --! INSERT INTO closure (task_id, closed_on, basis) VALUES (1, '2022-06-01', '示例')
 --= 该任务已销号 | the task is closed
---! UPDATE closure SET reopened_on = '2022-06-01'
+--! UPDATE closure SET reopened_on = '2022-06-01', reopen_reason = ' '
 --= a reopening has its day and its reason
 --! UPDATE closure SET basis = '验收报告'
 --= a closure is never edited: reopen the task and close it anew
+--! UPDATE closure SET reopen_reason = '示例'
+--= a reopening has its day and its reason
 UPDATE closure SET reopened_on = '2022-06-01', reopen_reason = '示例' WHERE closure_id = 1;
 --! INSERT INTO closure (task_id, closed_on, basis) VALUES (1, '2022-05-31', '示例')
 --= the task is closed
@@ -70,13 +72,9 @@ INSERT INTO closure (task_id, closed_on, basis) VALUES (1, '2022-06-01', '示例
 --! INSERT INTO adjustment (task_id, decided_on, kind, reason, authority) VALUES (1, '2022-04-01', 'cancel', '示例', '市政府')
 --= CHECK constraint failed: kind IN
 INSERT INTO adjustment (task_id, decided_on, kind, target_id, new_value, reason, authority) VALUES (1, '2022-04-01', 'target', 1, 20, '示例', '市政府');
--- Whatever its kind, it has its reason and its authority.
---! INSERT INTO adjustment (task_id, decided_on, kind, authority) VALUES (1, '2022-04-01', 'suspend', '市政府')
---= 调整须有理由 | an adjustment has its reason
+-- Whatever its kind, its reason and its authority are not blank; what is unknown, of a decision from elsewhere, is NULL.
 --! INSERT INTO adjustment (task_id, decided_on, kind, reason, authority) VALUES (1, '2022-04-01', 'suspend', ' ', '市政府')
 --= an adjustment has its reason
---! INSERT INTO adjustment (task_id, decided_on, kind, new_due_on, reason) VALUES (1, '2022-04-01', 'due', '2023-01-31', '汛期')
---= an adjustment has the authority that decided it
 --! INSERT INTO adjustment (task_id, decided_on, kind, target_id, new_value, reason, authority) VALUES (1, '2022-04-01', 'target', 1, 30, '汛期', '')
 --= an adjustment has the authority that decided it
 --! INSERT INTO adjustment (task_id, decided_on, kind, target_id, new_value, reason, authority) VALUES (1, '2022-04-01', 'target', 1, 0, '示例', '市政府')
