@@ -440,7 +440,8 @@ typedef struct tz_task_part {
  * no entry from that day on, and shows what its parts come to (view task_rollup). TZ_OK;
  * TZ_MALFORMED a code, day or text that can't be read, or fewer than two parts; TZ_NOT_FOUND task,
  * unit; TZ_REFUSED it has been divided; TZ_REJECTED it is a sub-item, it isn't open, or it has
- * entries on or after that day; and as tz_write_begin. */
+ * entries on or after that day, or requests, targets or milestones after it; and as
+ * tz_write_begin. */
 TZ_API tz_status tz_task_split(tz_ledger *ledger, const char *code, const tz_task_part *parts,
                                size_t count, const char *on);
 
@@ -549,8 +550,8 @@ typedef struct tz_closure {
  * view closing_obstacle has for the task and the outcome goes to the note function, a note for
  * each, and the call is TZ_REFUSED, unless `accepts_obstacles`. TZ_OK; TZ_MALFORMED an outcome or a
  * day can't be read; TZ_NOT_FOUND the task; TZ_REJECTED no basis, the task is closed already or has
- * sub-items, an entry was reported after that day, the completion is after the closing; and as
- * tz_write_begin. */
+ * sub-items, an entry was reported or an adjustment decided after that day, the completion is after
+ * the closing; and as tz_write_begin. */
 TZ_API tz_status tz_task_close(tz_ledger *ledger, const char *code, const tz_closure *closure,
                                bool *was_late);
 /* Takes the closure of a task back (撤销销号) from the day `on` (NULL: today); the days it was
@@ -631,7 +632,8 @@ TZ_API tz_status tz_target_add(tz_ledger *ledger, const char *task, const tz_tar
                                const char *on, int *ordinal);
 /* Sets what the importer proposed. TZ_MALFORMED also where there is nothing to set; TZ_NOT_FOUND
  * task, target; TZ_REJECTED also: kind, comparison, value or is_about of a task that has entries,
- * by which past days were judged: a new value is an adjustment; otherwise as tz_target_add. */
+ * by which past days were judged: a new value is an adjustment; what its shares don't allow, less
+ * than they come to or a level; otherwise as tz_target_add. */
 TZ_API tz_status tz_target_set(tz_ledger *ledger, const char *task, int ordinal,
                                const tz_target_change *change);
 
@@ -692,8 +694,8 @@ typedef struct tz_quarter_close_result {
  * for them has to be marked as after the close, and they ask for nothing more; only undo opens them
  * again. Where returns are outstanding that are not due before that day, `is_confirmed` is needed.
  * TZ_OK; TZ_MALFORMED; TZ_NOT_FOUND no round; TZ_REFUSED not confirmed; TZ_REJECTED closed already,
- * on a day before it was opened or before one of its entries was reported; and as tz_write_begin.
- */
+ * on a day before it was opened or before one of its entries was reported or asked for; and as
+ * tz_write_begin. */
 TZ_API tz_status tz_quarter_close(tz_ledger *ledger, const char *quarter, const char *on,
                                   bool is_confirmed, tz_quarter_close_result *result);
 
@@ -967,8 +969,8 @@ typedef struct tz_verify_result {
     char head[65]; /* the hash of the last row, in hexadecimal digits; "" without a journal */
 } tz_verify_result;
 
-/* 核验: whether the file is whole, keeps the rules, has the built-in tables and views, a journal
- * whose hashes hold, and the very rows that the journal gives. With `head` (NULL: none), a hash
+/* 核验: whether the file is whole, keeps the rules, has the built-in tables and views, the evidence
+ * as it was put in, a journal whose hashes hold, and the very rows that the journal gives. With `head` (NULL: none), a hash
  * that was noted earlier, also whether that row is still there. `*findings` lists what is wrong:
  * check_name, table_name, record (its key), column_name, file_value, journal_value, finding; close
  * it with tz_rows_close. It reads only; meanwhile others can read, but not write. TZ_OK, also with

@@ -31,6 +31,21 @@ INSERT INTO progress (progress_id, task_id, quarter, unit_id, revision, reported
 -- Shares that an adjustment of the target leaves behind it are no violation: they were right when they were set.
 --? SELECT * FROM violation
 
+-- The commands look at what is there for later days, so that none makes a row: a close, a division.
+--! INSERT INTO closure (task_id, closed_on, basis) VALUES (2, '2022-07-31', '示例')
+--= 销号日期之后还有进展或调整
+INSERT INTO milestone (milestone_id, task_id, ordinal, title, due_on, added_on) VALUES (9, 3, 1, '示例', '2022-09-30', '2022-06-02');
+--! INSERT INTO task (task_id, plan_id, parent_id, code, ordinal, text, added_on) VALUES (9, 1, 3, '3(1)', 9, 'd', '2022-06-01')
+--= 该日或其后上级任务已有进展或其他记录
+--! UPDATE plan SET closed_on = '2022-01-31' WHERE plan_id = 1
+--= 有任务在该日之后增列
+DELETE FROM milestone WHERE milestone_id = 9;
+-- And a task that was divided is not closed for a day before it.
+INSERT INTO task (task_id, plan_id, parent_id, code, ordinal, text, added_on) VALUES (9, 1, 3, '3(1)', 9, 'd', '2022-06-01');
+--! INSERT INTO closure (task_id, closed_on, basis) VALUES (3, '2022-05-01', '示例')
+--= the task has sub-items: close those
+DELETE FROM task WHERE task_id = 9;
+
 DROP TRIGGER progress_returned_is_final; DROP TRIGGER progress_is_never_edited; DROP TRIGGER reading_is_never_edited;
 DROP TRIGGER round_is_closed_once; DROP TRIGGER round_is_closed_behind_its_entries; DROP TRIGGER closure_is_never_edited;
 DROP TRIGGER closure_is_reopened_once; DROP TRIGGER adjustment_is_never_edited; DROP TRIGGER adjustment_is_never_deleted;

@@ -411,6 +411,29 @@ static void a_damaged_copy_is_an_error(void **state)
     assert_int_equal(damaged, 0);
 }
 
+/* The undone row leaves its copy in the archive, and a redo finds it again; verify compares it. */
+static void an_undone_file_comes_back(void **state)
+{
+    ledger_fixture *fixture = *state;
+    tz_undo_result undone;
+    tz_verify_result verified;
+    tz_rows *rows;
+    keep_three(state);
+    assert_int_equal(tz_undo(fixture->ledger, NULL, &undone, &rows), TZ_OK);
+    tz_rows_close(rows);
+    assert_int_equal(domain_count(fixture, "evidence"), 2);
+    assert_int_equal(tz_undo(fixture->ledger, NULL, &undone, &rows), TZ_OK);
+    tz_rows_close(rows);
+    assert_int_equal(domain_count(fixture, "evidence"), 3);
+    assert_int_equal(tz_verify(fixture->ledger, NULL, &verified, &rows), TZ_OK);
+    tz_rows_close(rows);
+    assert_int_equal(verified.findings, 0);
+    fixture_execute(fixture, "DELETE FROM sqlar WHERE rowid = 3");
+    assert_int_equal(tz_verify(fixture->ledger, NULL, &verified, &rows), TZ_OK);
+    tz_rows_close(rows);
+    assert_int_equal(verified.findings, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -428,6 +451,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_name_from_elsewhere_leads_nowhere, set_up,
                                         domain_tear_down),
         cmocka_unit_test_setup_teardown(a_damaged_copy_is_an_error, set_up, domain_tear_down),
+        cmocka_unit_test_setup_teardown(an_undone_file_comes_back, set_up, domain_tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -189,6 +189,27 @@ static void shares_may_fall_short_by_hand_and_not_be_too_much(void **state)
                         "1 0.0;2 30.0");
 }
 
+/* Neither by a share of an earlier day, nor by the target: 30 of 38.8 are with 市财政局. */
+static void shares_are_not_too_much_by_another_way(void **state)
+{
+    ledger_fixture *fixture = *state;
+    tz_target_change change = TZ_TARGET_CHANGE_INIT;
+    assert_int_equal(share(state, "市财政局", "30", NULL), TZ_OK);
+    assert_int_equal(
+        tz_target_share_set(fixture->ledger, "1", 1, "市城管局", "9", "2022-01-31", NULL),
+        TZ_REJECTED);
+    assert_non_null(strstr(tz_ledger_error(fixture->ledger), "分解值合计 39公里"));
+    change.value = "29";
+    assert_int_equal(tz_target_set(fixture->ledger, "1", 1, &change), TZ_REJECTED);
+    assert_string_equal(tz_ledger_error(fixture->ledger), "第1项，指标1：分解值合计超过目标值");
+    change.value = "30";
+    assert_int_equal(tz_target_set(fixture->ledger, "1", 1, &change), TZ_OK);
+    change.value = NULL;
+    change.kind = "level";
+    assert_int_equal(tz_target_set(fixture->ledger, "1", 1, &change), TZ_REJECTED);
+    assert_string_equal(tz_ledger_error(fixture->ledger), "第1项，指标1：水平指标有分解值");
+}
+
 static tz_status import_shares(void **state, const char *text)
 {
     ledger_fixture *fixture = *state;
@@ -227,6 +248,7 @@ int main(void)
         TEST(a_node_holds_from_its_day),
         TEST(nodes_come_from_a_file),
         TEST(shares_may_fall_short_by_hand_and_not_be_too_much),
+        TEST(shares_are_not_too_much_by_another_way),
         TEST(shares_of_a_file_add_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
