@@ -167,6 +167,8 @@ tasks=$(sqlite3 taizhang.db 'SELECT max(task_id) FROM task')
 record >before.csv
 live_on
 record >after.csv
+# all that was done keeps the rules, and is what the journal says
+t verify
 # something to compare
 for view in task_status overdue lagging missing due_soon awaiting late_milestone target_status contribution_status share_total task_rollup \
     unit_scorecard leader_scorecard section_scorecard open_matter action_status action_proposal overdue_reply closure_status \
