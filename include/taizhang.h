@@ -48,7 +48,8 @@ typedef enum tz_status {
     TZ_BUSY = 5,      /* another process kept the ledger locked for the whole busy timeout (10 s) */
     TZ_IO = 6, /* reading or writing failed: permission, full disk, a damaged file, not a ledger */
     TZ_REFUSED =
-        7, /* it would overwrite, the file is read-only, or the ledger is of a newer version */
+        7, /* it would overwrite, the file is read-only, the ledger is of a newer version, a name is
+              taken, or something stands in the way that was not confirmed or that came later */
     TZ_NO_MEMORY = 8 /* memory ran out; the command exits with 6 */
 } tz_status;
 
@@ -151,7 +152,8 @@ TZ_API tz_status tz_ledger_backup(tz_ledger *ledger, const char *path);
  * TZ_REFUSED opened read-only; TZ_IO; TZ_NO_MEMORY. Writes don't nest: a second begin asserts. */
 TZ_API tz_status tz_write_begin(tz_ledger *ledger, const char *command);
 /* TZ_OK: it is on the disk. Anything else: nothing of it is; the write has ended. TZ_BUSY; TZ_IO;
- * TZ_NO_MEMORY; TZ_REJECTED a deferred constraint does not hold. */
+ * TZ_NO_MEMORY; TZ_REJECTED a deferred constraint does not hold, or the write is too large for one
+ * row of the journal; TZ_REFUSED it was a trial that went on where it should have stopped. */
 TZ_API tz_status tz_write_commit(tz_ledger *ledger);
 /* Ends the write as if it had never begun. Does nothing outside of a write. */
 TZ_API void tz_write_rollback(tz_ledger *ledger);
@@ -306,7 +308,8 @@ TZ_API tz_status tz_ledger_import(tz_ledger *ledger, const char *path, const cha
 
 /* The ledger's own spelling of what people call things, for parameters of reports: a unit by its
  * name or an alias of it, a leader by name, a task by its code ("6.1" → "6(1)"). `*spelling`
- * belongs to the handle until its next call of this function. A kind of action (催办, press)
+ * belongs to the handle until its next call of this function, of tz_find_answering or of
+ * tz_evidence_extract. A kind of action (催办, press)
  * becomes its code. TZ_OK; TZ_MALFORMED a code that can't be read, or no such kind of action, the
  * hint names them; TZ_NOT_FOUND, the hint names the nearest; TZ_IO; TZ_NO_MEMORY. */
 typedef enum tz_name_kind {
@@ -970,12 +973,12 @@ typedef struct tz_verify_result {
 } tz_verify_result;
 
 /* 核验: whether the file is whole, keeps the rules, has the built-in tables and views, the evidence
- * as it was put in, a journal whose hashes hold, and the very rows that the journal gives. With `head` (NULL: none), a hash
- * that was noted earlier, also whether that row is still there. `*findings` lists what is wrong:
- * check_name, table_name, record (its key), column_name, file_value, journal_value, finding; close
- * it with tz_rows_close. It reads only; meanwhile others can read, but not write. TZ_OK, also with
- * findings; TZ_MALFORMED `head` isn't a hash; TZ_BUSY; TZ_IO; TZ_NO_MEMORY. Not within a write: it
- * asserts. */
+ * as it was put in, a journal whose hashes hold, and the very rows that the journal gives. With
+ * `head` (NULL: none), a hash that was noted earlier, also whether that row is still there.
+ * `*findings` lists what is wrong: check_name, table_name, record (its key), column_name,
+ * file_value, journal_value, finding; close it with tz_rows_close. It reads only; meanwhile others
+ * can read, but not write. TZ_OK, also with findings; TZ_MALFORMED `head` isn't a hash; TZ_BUSY;
+ * TZ_IO; TZ_NO_MEMORY. Not within a write: it asserts. */
 TZ_API tz_status tz_verify(tz_ledger *ledger, const char *head, tz_verify_result *result,
                            tz_rows **findings);
 

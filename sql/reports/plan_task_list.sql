@@ -12,7 +12,7 @@ SELECT t.code, s.label AS section, t.text, t.kind, t.kind_confirmed, t.due_on,
           SELECT u.name FROM task_unit AS a JOIN unit AS u ON u.unit_id = a.unit_id
           WHERE a.task_id = t.task_id AND a.role = 'responsible' ORDER BY a.ordinal)) AS responsible_units,
        (SELECT group_concat(words, '；') FROM (
-          SELECT printf('%s%s%s%s', g.name, g.comparison, format('%g', g.value), coalesce(g.measure, '')) AS words
+          SELECT printf('%s%s%s%s', g.name, g.comparison, format('%.15g', g.value), coalesce(g.measure, '')) AS words
           FROM target AS g WHERE g.task_id = t.task_id ORDER BY g.ordinal)) AS targets
 FROM task AS t
 JOIN plan AS p ON p.plan_id = t.plan_id

@@ -8,7 +8,7 @@
 -- table: quarter, code, unit, reported_on, percent, state, readings, summary
 SELECT e.quarter, p.year AS plan_year, t.code, u.name AS unit, e.revision, e.reported_on, e.is_interim, e.percent, e.state,
        (SELECT group_concat(words, '；') FROM (
-          SELECT printf('%s %s%s', g.name, format('%g', v.value), coalesce(g.measure, '')) AS words
+          SELECT printf('%s %s%s', g.name, format('%.15g', v.value), coalesce(g.measure, '')) AS words
           FROM reading AS v JOIN target AS g ON g.target_id = v.target_id
           WHERE v.progress_id = e.progress_id ORDER BY g.ordinal)) AS readings,
        e.completed_on, e.summary, e.problem, e.next_step, e.entered_by,

@@ -6,22 +6,25 @@
 -- :section 章节及其下级 | a section and those under it
 -- The first columns are filled in and imported; those from text on are to look at, and import ignores them. A contribution
 -- asked for has its row too; what has been divided since has none.
+WITH held AS MATERIALIZED (SELECT task_id, due_on FROM task_status WHERE as_of = :as_of),
+aim AS MATERIALIZED (SELECT task_id, ordinal, name, comparison, value, measure FROM target_status WHERE as_of = :as_of)
 SELECT q.quarter, CASE WHEN (SELECT count(*) FROM plan) > 1 THEN p.year || '/' ELSE '' END || t.code AS code, u.name AS unit,
        NULL AS percent, NULL AS state, NULL AS completed_on, NULL AS summary, NULL AS problem, NULL AS next_step,
        NULL AS reported_on,
        NULL AS reading_1, NULL AS reading_2, NULL AS reading_3, NULL AS reading_4, NULL AS reading_5, NULL AS reading_6,
-       t.text, t.due_on,
+       t.text, d.due_on,
        (SELECT group_concat(words, '；') FROM (
-          SELECT printf('%d %s%s%s%s', g.ordinal, g.name, g.comparison, format('%g', g.value), coalesce(g.measure, '')) AS words
-          FROM target AS g WHERE g.task_id = t.task_id ORDER BY g.ordinal)) AS targets,
+          SELECT printf('%d %s%s%s%s', g.ordinal, g.name, g.comparison, format('%.15g', g.value), coalesce(g.measure, '')) AS words
+          FROM aim AS g WHERE g.task_id = t.task_id ORDER BY g.ordinal)) AS targets,
        l.quarter AS last_quarter, l.percent AS last_percent, l.state AS last_state,
        (SELECT group_concat(words, '；') FROM (
-          SELECT printf('%d %s%s', g.ordinal, format('%g', v.value), coalesce(g.measure, '')) AS words
+          SELECT printf('%d %s%s', g.ordinal, format('%.15g', v.value), coalesce(g.measure, '')) AS words
           FROM reading AS v JOIN target AS g ON g.target_id = v.target_id
           WHERE v.progress_id = l.progress_id ORDER BY g.ordinal)) AS last_readings
 FROM request AS q
 JOIN task AS t ON t.task_id = q.task_id
 JOIN plan AS p ON p.plan_id = t.plan_id
+LEFT JOIN held AS d ON d.task_id = t.task_id
 JOIN unit_answering AS h ON h.unit_id = q.unit_id AND h.as_of = :as_of
 JOIN unit AS u ON u.unit_id = h.answering_id
 LEFT JOIN progress AS l ON l.progress_id = (

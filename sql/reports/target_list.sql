@@ -11,7 +11,7 @@ WITH divided AS MATERIALIZED (
 SELECT f.plan_year, f.code, f.ordinal, f.name, f.kind, f.comparison, f.value, g.value_high, f.measure, f.reading, f.node, f.lag,
        f.is_lagging, b.shared, b.contributed,
        (SELECT group_concat(words, '；') FROM (
-          SELECT printf('%s %s', n.quarter, format('%g', n.value)) AS words
+          SELECT printf('%s %s', n.quarter, format('%.15g', n.value)) AS words
           FROM target_node AS n
           WHERE n.target_id = g.target_id AND n.added_on = (
             SELECT max(y.added_on) FROM target_node AS y

@@ -7,7 +7,7 @@ SELECT e.quarter, e.revision, u.name AS unit,
        NOT EXISTS (SELECT 1 FROM judged_entry AS j WHERE j.progress_id = e.progress_id) AS is_contribution,
        e.reported_on, e.is_interim, e.is_after_close, e.percent, e.state,
        (SELECT group_concat(words, '；') FROM (
-          SELECT printf('%s %s%s', g.name, format('%g', v.value), coalesce(g.measure, '')) AS words
+          SELECT printf('%s %s%s', g.name, format('%.15g', v.value), coalesce(g.measure, '')) AS words
           FROM reading AS v JOIN target AS g ON g.target_id = v.target_id
           WHERE v.progress_id = e.progress_id ORDER BY g.ordinal)) AS readings,
        e.completed_on, e.summary, e.problem, e.next_step, e.entered_by,

@@ -98,10 +98,14 @@ static tz_status remember_violations(tz_ledger *ledger)
 static tz_status fail_violation(tz_ledger *ledger, int64_t journal_id, sqlite3_stmt *row)
 {
     char meaning[TZ_TEXT_LIMIT];
+    const char *code = tz_column_text(row, 0), *record = tz_column_text(row, 1);
+    const char *half = tz_half(ledger, tz_column_text(row, 2), meaning);
+    if (*code == '\0')
+        return tz_fail(ledger, TZ_REFUSED, "不能撤销第%lld号：%s：%s",
+                       "row %lld can't be taken back: %s: %s", (long long)journal_id, record, half);
     return tz_fail(ledger, TZ_REFUSED, "不能撤销第%lld号：第%s项 %s：%s",
-                   "row %lld can't be taken back: task %s %s: %s", (long long)journal_id,
-                   tz_column_text(row, 0), tz_column_text(row, 1),
-                   tz_half(ledger, tz_column_text(row, 2), meaning));
+                   "row %lld can't be taken back: task %s %s: %s", (long long)journal_id, code,
+                   record, half);
 }
 
 static tz_status refuse_new_violation(tz_ledger *ledger, int64_t journal_id)

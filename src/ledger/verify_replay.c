@@ -76,7 +76,7 @@ static tz_status add_damage(replay *running, const char *reason)
 static tz_status apply_row(replay *running)
 {
     sqlite3 *connection = running->verification->connection;
-    tz_changeset_reader reader;
+    tz_changeset_reader reader = {0};
     bool is_sound = false;
     running->has_conflict = false;
     int code = tz_journal_is_sound(connection, "ledger", running->journal_id, &is_sound);
