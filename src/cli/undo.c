@@ -57,12 +57,11 @@ static tz_status run_undo(cli *run)
         status = tz_undo(run->ledger, &options, &result, &changes);
     if (status != TZ_OK)
         return status;
-    /* said first: it is done also where the list can't be shown */
-    say_what_was_done(run, &result);
     status = show_rows(run, changes);
     if (status == TZ_OK && options.most_changes > 0 && result.changes > options.most_changes)
         say(run, "只列出 %d 条，全部用 --all", "only %d are listed: --all lists all",
             CHANGES_SHOWN);
+    say_what_was_done(run, &result); /* also where the list can't be shown: it is done */
     return status;
 }
 

@@ -174,5 +174,6 @@ tz_status tz_change_words_register(tz_ledger *ledger)
     if (code == SQLITE_OK)
         code = sqlite3_create_function_v2(ledger->database, "in_language", 2, SQLITE_UTF8, ledger,
                                           in_language, NULL, NULL, NULL);
-    return code == SQLITE_OK ? TZ_OK : tz_fail_database(ledger);
+    /* nothing but memory can be wanting, and not every want leaves its error on the connection */
+    return code == SQLITE_OK ? TZ_OK : tz_fail_memory(ledger);
 }
