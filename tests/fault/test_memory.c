@@ -350,7 +350,7 @@ int main(void)
         {"progress import", run_import, opened_ledger, true, {40, 3}},
         {"undo", run_undo, opened_ledger, true, {40, 3}},
         {"undo in vain", run_undo_in_vain, reported_ledger, false, {20, 2}},
-        {"verify", run_verify, opened_ledger, false, {1000, 1}},
+        {"verify", run_verify, opened_ledger, false, {1, 1}},
         {"backup", run_backup, opened_ledger, true, {20, 2}},
         {"missing as CSV", run_render_csv, opened_ledger, false, {20, 2}},
         {"missing as JSON", run_render_json, opened_ledger, false, {20, 2}},
