@@ -254,7 +254,8 @@ static void a_leader_is_succeeded_also_by_a_new_one(void **state)
     ledger_fixture *fixture = *state;
     tz_succession next = succession("马卫红", "示例领导", "2022-08-01");
     assert_int_equal(tz_leader_succeed(fixture->ledger, &next), TZ_NOT_FOUND);
-    assert_string_equal(tz_ledger_hint(fixture->ledger), "用 leader list 看有哪些；新任领导加 --new");
+    assert_string_equal(tz_ledger_hint(fixture->ledger),
+                        "用 leader list 看有哪些；新任领导加 --new");
     next.is_new = true;
     assert_int_equal(tz_leader_succeed(fixture->ledger, &next), TZ_OK);
     assert_string_equal(answering(state, TZ_NAME_LEADER, "马卫红", "2022-07-31"), "马卫红");
