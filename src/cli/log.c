@@ -1,6 +1,4 @@
 /* log.c: who changed what, from the journal. */
-#include <errno.h>
-#include <stdlib.h>
 
 #include "command.h"
 #include "show.h"
@@ -91,17 +89,6 @@ static tz_status show_row(cli *run, int64_t journal_id)
     return changes > MOST_CHANGES ? show_counts(run, parts, journal_id) : show_parts(run, parts, 2);
 }
 
-static tz_status read_number(cli *run, const char *number, int64_t *journal_id)
-{
-    char *end;
-    errno = 0;
-    *journal_id = strtoll(number, &end, 10);
-    if (errno || *number < '1' || *number > '9' || *end != '\0')
-        return complain(run, TZ_MALFORMED, "日志编号须是从1起的整数，不能是“%s”",
-                        "a journal row's number is a whole number from 1, not \"%s\"", number);
-    return TZ_OK;
-}
-
 static tz_status run_log(cli *run)
 {
     int64_t journal_id = 0;
@@ -113,7 +100,7 @@ static tz_status run_log(cli *run)
     if (!has_number && lists_all)
         return complain(run, TZ_MALFORMED, "--all 须指明日志编号",
                         "--all is of a journal row by its number");
-    tz_status status = has_number ? read_number(run, run->arguments[0], &journal_id) : TZ_OK;
+    tz_status status = has_number ? read_journal_id(run, run->arguments[0], &journal_id) : TZ_OK;
     if (status == TZ_OK)
         status = open_ledger(run, TZ_READ_ONLY);
     if (status != TZ_OK)

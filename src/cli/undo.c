@@ -1,7 +1,5 @@
 /* undo.c: the last command, or a named one, taken back. */
-#include <errno.h>
 #include <inttypes.h>
-#include <stdlib.h>
 
 #include "command.h"
 #include "show.h"
@@ -9,21 +7,6 @@
 enum { CHANGES_SHOWN = 20 };
 
 static bool is_trial, shows_all;
-
-static tz_status read_journal_id(cli *run, int64_t *journal_id)
-{
-    *journal_id = 0;
-    if (run->argument_count == 0)
-        return TZ_OK;
-    const char *text = run->arguments[0];
-    char *end;
-    errno = 0;
-    *journal_id = strtoll(text, &end, 10);
-    if (*text >= '1' && *text <= '9' && *end == '\0' && errno == 0)
-        return TZ_OK;
-    return complain(run, TZ_MALFORMED, "日志编号须是从1起的整数，不能是“%s”",
-                    "a journal row's number is a whole number from 1, not \"%s\"", text);
-}
 
 static void say_what_was_done(const cli *run, const tz_undo_result *result)
 {
@@ -47,7 +30,9 @@ static tz_status run_undo(cli *run)
     tz_undo_options options = TZ_UNDO_OPTIONS_INIT;
     tz_undo_result result;
     tz_rows *changes;
-    tz_status status = read_journal_id(run, &options.journal_id);
+    tz_status status = TZ_OK;
+    if (run->argument_count > 0)
+        status = read_journal_id(run, run->arguments[0], &options.journal_id);
     if (status != TZ_OK)
         return status;
     options.is_trial = is_trial;
