@@ -256,32 +256,33 @@ task_measure AS (
          EXISTS (SELECT 1 FROM milestone AS k
                  WHERE k.task_id = f.task_id AND k.due_on < f.as_of AND k.added_on <= f.as_of
                    AND (k.done_on IS NULL OR k.done_on > f.as_of)) AS milestone_is_late,
-         -- Rules 3, 4, 9, 11, 15: revisions, six digits each and 000000 where there is none: of the reference quarter the first
-         -- return, the newest, the newest that stands; that of the quarter before; of the one before that; of the due day's
-         -- quarter any; then quarter and revision of the entry at the day. return_of is NULL in an interim entry.
-         (SELECT printf('%06d%06d%06d%06d%06d%06d',
-                        min(CASE WHEN y.return_of = f.quarter THEN y.revision END),
+         -- Rules 3, 4, 9, 11, 15: the day of the reference quarter's first return, blank where there is none; then revisions, six
+         -- digits each and 000000 where there is none: of the reference quarter the newest and the newest that stands; that of
+         -- the quarter before; of the one before that; of the due day's quarter any; then quarter and revision of the entry at
+         -- the day. return_of is NULL in an interim entry.
+         (SELECT printf('%10s%06d%06d%06d%06d%06d',
+                        min(CASE WHEN y.return_of = f.quarter THEN y.reported_on END),
                         max(CASE WHEN y.return_of = f.quarter THEN y.revision END),
                         max(CASE WHEN y.return_of = f.quarter AND y.stands THEN y.revision END),
                         max(CASE WHEN y.return_of = f.quarter_before AND y.stands THEN y.revision END),
                         max(CASE WHEN y.return_of = f.quarter_earlier AND y.stands THEN y.revision END),
                         max(CASE WHEN y.return_of = f.due_quarter THEN y.revision END))
                  || max(CASE WHEN y.stands THEN y.quarter || printf('%06d', y.revision) ELSE '' END)
-          FROM (SELECT e.quarter, e.revision, CASE e.is_interim WHEN 0 THEN e.quarter END AS return_of,
+          FROM (SELECT e.quarter, e.revision, e.reported_on, CASE e.is_interim WHEN 0 THEN e.quarter END AS return_of,
                        e.review IS NOT 'returned' OR e.reviewed_on > f.as_of AS stands
                 FROM judged_entry AS e
                 WHERE e.task_id = f.task_id AND e.reported_on <= f.as_of) AS y) AS entry_keys
   FROM target_measure AS f
   GROUP BY f.as_of, f.plan_id, f.plan_year, f.task_id, f.code
 ),
--- Rules 3 to 5, 11, 12, 15: those entries: e the one at the day; of the reference quarter a the first, b the newest, s the
--- newest that stands; s1 and s2 those that stand of the two quarters before it.
+-- Rules 3 to 5, 11, 12, 15: those entries: e the one at the day; of the reference quarter b the newest, s the newest that
+-- stands; s1 and s2 those that stand of the two quarters before it.
 task_entry AS (
   SELECT m.*, m.closed_on IS NULL AND m.pause IS NOT 'suspend' AS is_open,
          e.quarter AS reported_quarter, e.reported_on, e.state,
          CASE WHEN e.progress_id IS NULL THEN 0.0 ELSE coalesce(e.percent, m.amount_percent) END AS percent,
-         m.due_quarter_is_asked AND coalesce(substr(m.entry_keys, 31, 6), '000000') = '000000' AS return_would_tell,
-         a.reported_on AS first_return_on,
+         m.due_quarter_is_asked AND coalesce(substr(m.entry_keys, 35, 6), '000000') = '000000' AS return_would_tell,
+         nullif(trim(substr(m.entry_keys, 1, 10)), '') AS first_return_on,
          b.review IS 'returned' AND b.reviewed_on <= m.as_of AS was_returned, b.redo_due_on,
          s.progress_id IS NOT NULL
            AND EXISTS (SELECT 1 FROM target AS g
@@ -294,18 +295,16 @@ task_entry AS (
            ELSE s.state IN ('not_started', 'behind') AND s1.state IN ('not_started', 'behind')
                 AND s2.state IN ('not_started', 'behind') END AS gained_nothing
   FROM task_measure AS m
-  LEFT JOIN progress AS e ON e.task_id = m.task_id AND e.quarter = substr(m.entry_keys, 37, 6)
-    AND e.revision = substr(m.entry_keys, 43)
-  LEFT JOIN progress AS a ON a.task_id = m.task_id AND a.quarter = m.quarter
-    AND a.revision = substr(m.entry_keys, 1, 6)
+  LEFT JOIN progress AS e ON e.task_id = m.task_id AND e.quarter = substr(m.entry_keys, 41, 6)
+    AND e.revision = substr(m.entry_keys, 47)
   LEFT JOIN progress AS b ON b.task_id = m.task_id AND b.quarter = m.quarter
-    AND b.revision = substr(m.entry_keys, 7, 6)
+    AND b.revision = substr(m.entry_keys, 11, 6)
   LEFT JOIN progress AS s ON s.task_id = m.task_id AND s.quarter = m.quarter
-    AND s.revision = substr(m.entry_keys, 13, 6)
+    AND s.revision = substr(m.entry_keys, 17, 6)
   LEFT JOIN progress AS s1 ON s1.task_id = m.task_id AND s1.quarter = m.quarter_before
-    AND s1.revision = substr(m.entry_keys, 19, 6)
+    AND s1.revision = substr(m.entry_keys, 23, 6)
   LEFT JOIN progress AS s2 ON s2.task_id = m.task_id AND s2.quarter = m.quarter_earlier
-    AND s2.revision = substr(m.entry_keys, 25, 6)
+    AND s2.revision = substr(m.entry_keys, 29, 6)
 ),
 -- Rules 8 to 14. Only an open task has flags; the others have all of them false.
 task_flag AS (

@@ -10,7 +10,8 @@ INSERT INTO task (task_id, plan_id, code, ordinal, text, kind, due_on) VALUES
   (7, 1, '7', 7, 'given more time', 'staged', '2022-12-31'),
   (8, 1, '8', 8, 'given less time', 'staged', '2022-12-31'),
   (9, 1, '9', 9, 'done, late', 'staged', '2022-12-31'),
-  (10, 1, '10', 10, 'not at all', 'staged', '2022-12-31');
+  (10, 1, '10', 10, 'not at all', 'staged', '2022-12-31'),
+  (11, 1, '11', 11, 'in time, entered after a later one', 'staged', '2022-12-31');
 INSERT INTO task_unit SELECT task_id, 1, 'lead', 1, NULL FROM task;
 INSERT INTO task_unit VALUES (6, 2, 'lead', 2, NULL);
 INSERT INTO round (plan_id, quarter, opened_on, cutoff_on, report_due_on) VALUES
@@ -32,7 +33,9 @@ INSERT INTO progress (progress_id, task_id, quarter, unit_id, revision, reported
   (10, 6, '2022Q2', 1, 2, '2022-07-11', 50, 'on_schedule', 0),
   (11, 7, '2022Q2', 1, 1, '2022-07-11', 50, 'on_schedule', 0),
   (12, 8, '2022Q2', 1, 1, '2022-07-06', 50, 'on_schedule', 0),
-  (13, 9, '2022Q2', 1, 1, '2022-07-11', 100, 'done', 0);
+  (13, 9, '2022Q2', 1, 1, '2022-07-11', 100, 'done', 0),
+  (14, 11, '2022Q2', 1, 1, '2022-07-11', 50, 'on_schedule', 0),
+  (15, 11, '2022Q2', 1, 2, '2022-07-06', 50, 'on_schedule', 0);
 UPDATE progress SET review = 'returned', reviewed_on = '2022-07-06' WHERE progress_id = 5;
 --? SELECT as_of, group_concat(task_id, ' ') FROM (SELECT as_of, task_id FROM task_status
 --+ WHERE is_late AND as_of IN ('2022-07-05', '2022-07-06', '2022-07-08', '2022-07-11', '2022-07-13', '2022-10-12', '2022-10-13')
