@@ -163,10 +163,7 @@ task_fact AS (
   CROSS JOIN task AS t ON t.plan_id = p.plan_id
   LEFT JOIN task AS k ON k.parent_id = t.task_id AND (k.added_on IS NULL OR k.added_on <= c.day)
   LEFT JOIN task_unit AS l ON l.task_id = t.task_id AND l.role = 'lead' AND l.ordinal = 1
-  LEFT JOIN closure AS x ON x.closure_id = (
-    SELECT y.closure_id FROM closure AS y
-    WHERE y.task_id = t.task_id AND y.closed_on <= c.day AND (y.reopened_on IS NULL OR y.reopened_on > c.day)
-    ORDER BY y.closed_on DESC LIMIT 1)
+  LEFT JOIN closure AS x ON x.task_id = t.task_id AND x.closed_on <= c.day AND (x.reopened_on IS NULL OR x.reopened_on > c.day)
   LEFT JOIN adjustment AS d ON d.adjustment_id = (
     SELECT y.adjustment_id FROM adjustment AS y
     WHERE y.task_id = t.task_id AND y.kind = 'due' AND y.decided_on <= c.day
