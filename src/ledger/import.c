@@ -12,7 +12,7 @@
 /* The export has every row of every table: also those that a new ledger is born with go. Its rows
  * held before they were exported, so the triggers, which judge one after the other, are off; the
  * whole is judged at the end. */
-static tz_status make_empty_tables(tz_import *import)
+tz_status tz_import_make_tables(tz_import *import)
 {
     tz_ledger *ledger = import->ledger;
     tz_status status = TZ_OK;
@@ -29,8 +29,9 @@ static tz_status make_empty_tables(tz_import *import)
     return status == TZ_OK && !import->is_read ? tz_fail_memory(ledger) : status;
 }
 
-static tz_status read_export(tz_import *import, const char *path)
+tz_status tz_import_read(tz_import *import)
 {
+    const char *path = import->path;
     struct stat found;
     bool is_folder = stat(path, &found) == 0 && S_ISDIR(found.st_mode);
     tz_status status = is_folder ? tz_import_csv(import, path) : tz_import_json(import, path);
@@ -93,9 +94,9 @@ static tz_status commit(tz_ledger *ledger)
 static tz_status fill(tz_ledger *ledger, const char *from)
 {
     tz_import import = {.ledger = ledger, .path = from};
-    tz_status status = make_empty_tables(&import);
+    tz_status status = tz_import_make_tables(&import);
     if (status == TZ_OK)
-        status = read_export(&import, from);
+        status = tz_import_read(&import);
     if (status == TZ_OK)
         status = check_references(&import, from);
     if (status == TZ_OK)

@@ -14,9 +14,9 @@ typedef struct tz_import_blob {
 typedef struct tz_import {
     tz_ledger *ledger;
     tz_tables tables;
-    bool *is_read; /* by table */
-    const char *path;
-    size_t line; /* what is being read: stands before every error */
+    bool *is_read;    /* by table */
+    const char *path; /* of the export */
+    size_t line;      /* what is being read: stands before every error */
     const tz_table *table;
     sqlite3_stmt *insert;
     tz_import_blob *blobs; /* by column */
@@ -39,6 +39,13 @@ tz_status tz_import_row(tz_import *import, const char *const *cells);
 /* Ends the table with the status that it came to; the status of the whole. TZ_REJECTED also where a
  * BLOB of the last row isn't whole. */
 tz_status tz_import_end_table(tz_import *import, tz_status status);
+
+/* Makes the tables in the empty file, without a row. `tables` and `is_read` are the caller's to
+ * free, also after a failure. */
+tz_status tz_import_make_tables(tz_import *import);
+/* Every table of the export at `path`, a folder of CSV or a JSON file. TZ_REJECTED one is missing,
+ * or what a reader says. */
+tz_status tz_import_read(tz_import *import);
 
 /* The readers: all tables of the export at `path`. */
 tz_status tz_import_csv(tz_import *import, const char *path);
