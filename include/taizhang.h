@@ -652,9 +652,9 @@ TZ_API tz_status tz_target_node_import(tz_ledger *ledger, const char *path, cons
 
 /* What the shares of a target come to on a day, in its measure. */
 typedef struct tz_share_total {
-    double value;  /* of the target */
-    double shared; /* all shares together */
-    bool is_short; /* `shared` falls short of `value` */
+    double value;     /* of the target */
+    double shared;    /* all shares together */
+    double shortfall; /* by which `shared` falls short of `value`; else 0 */
 } tz_share_total;
 
 /* 分解指标: a unit's part of the target, from the day `on` (NULL: today); 0 takes it back.

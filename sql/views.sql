@@ -1,6 +1,7 @@
 -- views.sql: the rules. One view per flag list or scorecard; every rule stands here and nowhere else.
 --
--- as_of is a column: SELECT * FROM overdue WHERE as_of = '2022-07-15'. SQLite seeks that one row of calendar first.
+-- as_of is a column: SELECT * FROM overdue WHERE as_of = '2022-07-15'. SQLite seeks that one row of calendar first. The day must be
+-- a literal or a bound parameter: compared with a subquery or with a column of a join, every day of the calendar is judged.
 -- The shape: task_fact and target_fact join each fact of a day and a task once, by the key of the row that holds it;
 -- task_measure groups them to one row per task, which keeps SQLite from looking a fact up again for every flag that
 -- uses it; task_flag and task_lamp only compute, and task_status adds the names. docs/rules.md has the rules' numbers.
@@ -649,21 +650,37 @@ FROM milestone AS a
 JOIN milestone AS b ON b.task_id = a.task_id AND (b.due_on, b.ordinal) > (a.due_on, a.ordinal)
 WHERE b.expected_percent < a.expected_percent;
 
--- 分解合计: what a target's shares add up to beside its value, with those of the day.
+-- The nodes and shares, each from the day it was added until one of the same quarter or unit took its place. Of a day D are those
+-- with from_day <= D AND until_day > D.
+CREATE VIEW node_span AS
+SELECT n.target_id, n.quarter, n.value, n.added_on AS from_day,
+       coalesce((SELECT min(y.added_on) FROM target_node AS y
+                 WHERE y.target_id = n.target_id AND y.quarter = n.quarter AND y.added_on > n.added_on), '9999-12-31') AS until_day
+FROM target_node AS n;
+
+CREATE VIEW share_span AS
+SELECT s.target_id, s.unit_id, s.value, s.added_on AS from_day,
+       coalesce((SELECT min(y.added_on) FROM target_share AS y
+                 WHERE y.target_id = s.target_id AND y.unit_id = s.unit_id AND y.added_on > s.added_on), '9999-12-31') AS until_day
+FROM target_share AS s;
+
+-- 分解合计: what a target's shares of the day add up to beside its value: how much they exceed it, of a range its upper end, and
+-- how much they fall short of it. No GROUP BY, so that the days of a join are seeked too.
 CREATE VIEW share_total AS
-SELECT c.day AS as_of, g.target_id, coalesce(z.new_value, g.value) AS value, g.measure, sum(s.value) AS shared,
-       sum(s.value) > coalesce(z.new_value, g.value_high, g.value) + 1e-6 AS is_over,
-       sum(s.value) < coalesce(z.new_value, g.value) - 1e-6 AS is_short
-FROM calendar AS c
-CROSS JOIN target AS g
-JOIN target_share AS s ON s.target_id = g.target_id AND s.added_on = (
-  SELECT max(y.added_on) FROM target_share AS y
-  WHERE y.target_id = s.target_id AND y.unit_id = s.unit_id AND y.added_on <= c.day)
-LEFT JOIN adjustment AS z ON z.adjustment_id = (
-  SELECT y.adjustment_id FROM adjustment AS y
-  WHERE y.target_id = g.target_id AND y.decided_on <= c.day
-  ORDER BY y.decided_on DESC, y.adjustment_id DESC LIMIT 1)
-GROUP BY c.day, g.target_id;
+SELECT as_of, target_id, value, most, measure, shared, iif(shared > most + 1e-6, shared - most, 0.0) AS excess,
+       iif(shared < value - 1e-6, value - shared, 0.0) AS shortfall
+FROM (
+  SELECT c.day AS as_of, g.target_id, coalesce(z.new_value, g.value) AS value, coalesce(z.new_value, g.value_high, g.value) AS most,
+         g.measure,
+         (SELECT sum(s.value) FROM share_span AS s
+          WHERE s.target_id = g.target_id AND s.from_day <= c.day AND s.until_day > c.day) AS shared
+  FROM calendar AS c
+  CROSS JOIN target AS g
+  LEFT JOIN adjustment AS z ON z.adjustment_id = (
+    SELECT y.adjustment_id FROM adjustment AS y
+    WHERE y.target_id = g.target_id AND y.decided_on <= c.day
+    ORDER BY y.decided_on DESC, y.adjustment_id DESC LIMIT 1))
+WHERE shared IS NOT NULL;
 
 -- 分解完成: one row per day, target of a leaf task, and unit that has a share of it or has contributed a figure: the newest that
 -- stands. Beside it the target, what the shares add up to, what the figures add up to (a level's don't), and the lead
@@ -683,9 +700,7 @@ JOIN (SELECT target_id, unit_id FROM target_share
       SELECT v.target_id, e.unit_id FROM contribution AS e JOIN reading AS v ON v.progress_id = e.progress_id) AS b
   ON b.target_id = f.target_id
 JOIN unit AS u ON u.unit_id = b.unit_id
-LEFT JOIN target_share AS s ON s.target_id = b.target_id AND s.unit_id = b.unit_id AND s.added_on = (
-  SELECT max(y.added_on) FROM target_share AS y
-  WHERE y.target_id = b.target_id AND y.unit_id = b.unit_id AND y.added_on <= f.as_of)
+LEFT JOIN share_span AS s ON s.target_id = b.target_id AND s.unit_id = b.unit_id AND s.from_day <= f.as_of AND s.until_day > f.as_of
 LEFT JOIN progress AS e ON e.progress_id = (
   SELECT y.progress_id FROM contribution AS y
   WHERE y.task_id = f.task_id AND y.unit_id = b.unit_id AND y.reported_on <= f.as_of
@@ -1176,11 +1191,11 @@ WITH broken(rule, table_name, record, task_id, meaning) AS (
   SELECT 'shares_are_within_the_target', 'target', g.name, g.task_id,
          '分解值合计超过目标值 | shares that come to more than the target'
   FROM target AS g
-  WHERE (SELECT sum(s.value) FROM target_share AS s
-         WHERE s.target_id = g.target_id AND s.added_on = (
-           SELECT max(y.added_on) FROM target_share AS y WHERE y.target_id = s.target_id AND y.unit_id = s.unit_id))
-      > 1e-6 + max(g.value, coalesce(g.value_high, g.value),
-                   coalesce((SELECT max(y.new_value) FROM adjustment AS y WHERE y.target_id = g.target_id), g.value))
+  WHERE EXISTS (
+    SELECT 1 FROM target_share AS d CROSS JOIN share_total AS s ON s.as_of = d.added_on AND s.target_id = g.target_id
+    WHERE d.target_id = g.target_id
+      AND s.shared > 1e-6 + max(g.value, coalesce(g.value_high, g.value),
+                                coalesce((SELECT max(y.new_value) FROM adjustment AS y WHERE y.target_id = g.target_id), g.value)))
   UNION ALL
   SELECT 'milestone_is_after_the_start', 'milestone', k.ordinal || ' ' || k.title, k.task_id,
          '节点时限早于任务起始日 | a milestone due before the task starts'

@@ -12,10 +12,8 @@ SELECT f.plan_year, f.code, f.ordinal, f.name, f.kind, f.comparison, f.value, g.
        f.is_lagging, b.shared, b.contributed,
        (SELECT group_concat(words, '；') FROM (
           SELECT printf('%s %s', n.quarter, format('%.15g', n.value)) AS words
-          FROM target_node AS n
-          WHERE n.target_id = g.target_id AND n.added_on = (
-            SELECT max(y.added_on) FROM target_node AS y
-            WHERE y.target_id = n.target_id AND y.quarter = n.quarter AND y.added_on <= :as_of)
+          FROM node_span AS n
+          WHERE n.target_id = g.target_id AND n.from_day <= :as_of AND n.until_day > :as_of
           ORDER BY n.quarter)) AS nodes
 FROM target_status AS f
 JOIN target AS g ON g.task_id = f.task_id AND g.ordinal = f.ordinal

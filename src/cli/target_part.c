@@ -116,10 +116,10 @@ static tz_status run_share(cli *run)
     static const part_command share = {import_shares, set_share};
     tz_share_total total = {0};
     tz_status status = run_part(run, &share, &total);
-    if (status == TZ_OK && total.is_short)
+    if (status == TZ_OK && total.shortfall > 0)
         say(run, "分解值合计 %g，目标值 %g，尚差 %g",
             "the shares come to %g, the target is %g: short by %g", total.shared, total.value,
-            total.value - total.shared);
+            total.shortfall);
     return status;
 }
 

@@ -50,10 +50,9 @@ static const part_kind nodes = {
                 {"quarter", "季度", TZ_IMPORT_NEEDED},
                 {"value", "节点值", TZ_IMPORT_NEEDED | TZ_IMPORT_GIVEN}},
     .read_key = read_quarter,
-    .stands = "SELECT 1 FROM target_node\n"
-              "WHERE target_id = ?1 AND quarter = ?2 AND value = ?4 AND added_on = (\n"
-              "  SELECT max(y.added_on) FROM target_node AS y\n"
-              "  WHERE y.target_id = ?1 AND y.quarter = ?2 AND y.added_on <= ?3)",
+    .stands = "SELECT 1 FROM node_span\n"
+              "WHERE target_id = ?1 AND quarter = ?2 AND from_day <= ?3 AND until_day > ?3\n"
+              "  AND value = ?4",
     .write = "INSERT INTO target_node (target_id, quarter, added_on, value)\n"
              "VALUES (?1, ?2, ?3, ?4)\n"
              "ON CONFLICT (target_id, quarter, added_on) DO UPDATE SET value = excluded.value",
@@ -67,10 +66,9 @@ static const part_kind shares = {
                 {"unit", "单位", TZ_IMPORT_NEEDED},
                 {"value", "分解值", TZ_IMPORT_NEEDED | TZ_IMPORT_GIVEN}},
     .read_key = read_unit,
-    .stands = "SELECT 1 FROM target_share\n"
-              "WHERE target_id = ?1 AND unit_id = ?2 AND value = ?4 AND added_on = (\n"
-              "  SELECT max(y.added_on) FROM target_share AS y\n"
-              "  WHERE y.target_id = ?1 AND y.unit_id = ?2 AND y.added_on <= ?3)",
+    .stands = "SELECT 1 FROM share_span\n"
+              "WHERE target_id = ?1 AND unit_id = ?2 AND from_day <= ?3 AND until_day > ?3\n"
+              "  AND value = ?4",
     .write = "INSERT INTO target_share (target_id, unit_id, added_on, value)\n"
              "VALUES (?1, ?2, ?3, ?4)\n"
              "ON CONFLICT (target_id, unit_id, added_on) DO UPDATE SET value = excluded.value",
@@ -139,48 +137,60 @@ static tz_status write_part(tz_ledger *ledger, const part_kind *kind, const targ
 
 /* ---- the sum of the shares */
 
-typedef enum share_sum { SHARES_ADD_UP, SHARES_OVER, SHARES_SHORT } share_sum;
+/* What the target's shares come to on a day. */
+typedef struct share_sum {
+    double value, most, shared, excess, shortfall;
+    char measure[sizeof(((tz_target_record *)0)->measure)], day[11];
+} share_sum;
 
-/* What the target's shares come to, and the words for it where they don't add up: on that day, or
- * too much on the day of the last of them, which may be a later one. */
+/* That of the first day, from `day` on, on which they come to too much: a share of a later day may
+ * stand on this one. Where there is none, that of `day`. */
 static tz_status add_up_shares(tz_ledger *ledger, int64_t target_id, const char *day,
-                               tz_share_total *total, share_sum *sum)
+                               share_sum *sum)
 {
     sqlite3_stmt *statement = NULL;
     bool has_row = false;
-    tz_status status = tz_prepare(ledger,
-                                  "SELECT value, shared, is_over, is_short, coalesce(measure, '')\n"
-                                  "FROM share_total\n"
-                                  "WHERE target_id = ?2 AND as_of IN (?1, (\n"
-                                  "  SELECT max(s.added_on) FROM target_share AS s\n"
-                                  "  WHERE s.target_id = ?2))\n"
-                                  "ORDER BY is_over DESC, as_of = ?1 DESC LIMIT 1",
-                                  &statement);
+    tz_status status =
+        tz_prepare(ledger,
+                   "SELECT t.value, t.most, t.shared, t.excess, t.shortfall, t.measure, t.as_of\n"
+                   "FROM (SELECT ?2 AS day\n"
+                   "      UNION\n"
+                   "      SELECT added_on FROM target_share\n"
+                   "      WHERE target_id = ?1 AND added_on > ?2) AS d\n"
+                   "CROSS JOIN share_total AS t ON t.as_of = d.day AND t.target_id = ?1\n"
+                   "ORDER BY t.excess = 0, t.as_of LIMIT 1",
+                   &statement);
     if (status != TZ_OK)
         return status;
-    tz_bind_text(statement, 1, day);
-    tz_bind_integer(statement, 2, target_id);
+    tz_bind_integer(statement, 1, target_id);
+    tz_bind_text(statement, 2, day);
     status = tz_step(ledger, statement, &has_row);
     if (status != TZ_OK)
         return status;
     assert(has_row);
-    *total = (tz_share_total){.value = sqlite3_column_double(statement, 0),
-                              .shared = sqlite3_column_double(statement, 1),
-                              .is_short = sqlite3_column_int(statement, 3) != 0};
-    *sum = sqlite3_column_int(statement, 2) != 0 ? SHARES_OVER
-           : total->is_short                     ? SHARES_SHORT
-                                                 : SHARES_ADD_UP;
-    const char *measure = tz_column_text(statement, 4);
-    if (*sum != SHARES_ADD_UP)
-        tz_fail(ledger, TZ_REJECTED, "分解值合计 %g%s，目标值 %g%s，%s %g%s",
-                "the shares come to %g %s, the target is %g %s: %s %g %s", total->shared, measure,
-                total->value, measure,
-                *sum == SHARES_OVER ? TZ_PICK(ledger->language, "超出", "too much by")
-                                    : TZ_PICK(ledger->language, "尚差", "short by"),
-                *sum == SHARES_OVER ? total->shared - total->value : total->value - total->shared,
-                measure);
+    double *const numbers[] = {&sum->value, &sum->most, &sum->shared, &sum->excess,
+                               &sum->shortfall};
+    for (int i = 0; i < 5; i++)
+        *numbers[i] = sqlite3_column_double(statement, i);
+    snprintf(sum->measure, sizeof sum->measure, "%s", tz_column_text(statement, 5));
+    snprintf(sum->day, sizeof sum->day, "%s", tz_column_text(statement, 6));
     sqlite3_reset(statement);
     return TZ_OK;
+}
+
+/* `day` is the one that was asked for. */
+static tz_status fail_sum(tz_ledger *ledger, const share_sum *sum, const char *day)
+{
+    bool is_over = sum->excess > 0;
+    tz_fail(ledger, TZ_REJECTED, "分解值合计 %.10g%s，目标值 %.10g%s，%s %.10g%s",
+            "the shares come to %.10g %s, the target is %.10g %s: %s %.10g %s", sum->shared,
+            sum->measure, is_over ? sum->most : sum->value, sum->measure,
+            is_over ? TZ_PICK(ledger->language, "超出", "too much by")
+                    : TZ_PICK(ledger->language, "尚差", "short by"),
+            is_over ? sum->excess : sum->shortfall, sum->measure);
+    if (strcmp(sum->day, day) != 0)
+        tz_name_record(ledger, "%s起", "from %s on", sum->day);
+    return TZ_REJECTED;
 }
 
 /* By hand the shares come one by one, and fall short until the last: only too much is refused. */
@@ -188,9 +198,13 @@ static tz_status check_share(tz_ledger *ledger, const target_part *part, const c
                              tz_share_total *total)
 {
     share_sum sum;
-    tz_status status = add_up_shares(ledger, part->target.target_id, day, total, &sum);
-    if (status != TZ_OK || sum != SHARES_OVER)
+    tz_status status = add_up_shares(ledger, part->target.target_id, day, &sum);
+    if (status != TZ_OK)
         return status;
+    *total = (tz_share_total){sum.value, sum.shared, sum.shortfall};
+    if (sum.excess == 0)
+        return TZ_OK;
+    fail_sum(ledger, &sum, day);
     tz_hint(ledger, "请先减少其他单位的分解值", "first lessen another unit's share");
     return TZ_REJECTED;
 }
@@ -292,13 +306,19 @@ static tz_status keep_named(tz_import *import, const target_part *part)
     return own->named.failed ? tz_fail_memory(import->ledger) : TZ_OK;
 }
 
+/* Whether what a field is read by is known: a target is one of a task, a value in its measure. */
+static bool can_read(int field, const target_part *part)
+{
+    return field == ORDINAL ? part->task_id != 0 : field != VALUE || part->target.target_id != 0;
+}
+
 static tz_status read_row(tz_import *import, target_part *part)
 {
     const part_import *own = import->context;
     tz_status status = TZ_OK;
     for (int field = 0; field < FIELD_COUNT && status == TZ_OK; field++) {
         size_t column = (size_t)field;
-        if (field == ORDINAL && part->task_id == 0)
+        if (!can_read(field, part))
             continue;
         status = read_field(import->ledger, own->kind, field, tz_import_cell(import, column), part);
         status = tz_import_check(import, column, status);
@@ -332,11 +352,11 @@ static tz_status check_sums(tz_import *import)
     tz_status status = TZ_OK;
     for (size_t i = 0; i < named_count(own) && status == TZ_OK; i++) {
         const named_target *target = named_at(own, i);
-        tz_share_total total;
         share_sum sum;
-        status = add_up_shares(import->ledger, target->target_id, own->day, &total, &sum);
-        if (status != TZ_OK || sum == SHARES_ADD_UP)
+        status = add_up_shares(import->ledger, target->target_id, own->day, &sum);
+        if (status != TZ_OK || (sum.excess == 0 && sum.shortfall == 0))
             continue;
+        fail_sum(import->ledger, &sum, own->day);
         tz_name_record(import->ledger, "第%s项，指标%d", "task %s, target %d", target->code,
                        target->ordinal);
         status = tz_import_check_value(import, target->line, VALUE, NULL, TZ_REJECTED);

@@ -77,12 +77,17 @@ DELETE FROM milestone WHERE ordinal = 6;
 INSERT INTO target_share VALUES (1, 6, '2022-05-01', 25), (1, 7, '2022-05-01', 10), (1, 7, '2022-06-01', 15), (1, 7, '2022-07-01', 16);
 INSERT INTO adjustment (task_id, decided_on, kind, target_id, new_value, reason, authority) VALUES
   (1, '2022-08-01', 'target', 1, 38, '示例', '示例');
---? SELECT as_of, value, shared, is_over, is_short FROM share_total
+--? SELECT as_of, value, most, shared, excess, shortfall FROM share_total
 --+ WHERE target_id = 1 AND as_of IN ('2022-04-30', '2022-05-01', '2022-06-01', '2022-07-01', '2022-08-01') ORDER BY as_of
---= 2022-05-01|40.0|35.0|0|1
---= 2022-06-01|40.0|40.0|0|0
---= 2022-07-01|40.0|41.0|1|0
---= 2022-08-01|38.0|41.0|1|0
+--= 2022-05-01|40.0|40.0|35.0|0.0|5.0
+--= 2022-06-01|40.0|40.0|40.0|0.0|0.0
+--= 2022-07-01|40.0|40.0|41.0|1.0|0.0
+--= 2022-08-01|38.0|38.0|41.0|3.0|0.0
+-- A range has a lower and an upper end.
+UPDATE target SET value_high = 40.5 WHERE target_id = 1;
+--? SELECT value, most, shared, excess, shortfall FROM share_total WHERE target_id = 1 AND as_of = '2022-07-01'
+--= 40.0|40.5|41.0|0.5|0.0
+UPDATE target SET value_high = NULL WHERE target_id = 1;
 
 -- Contributions: Dong'e 20 of 25; Shen has a share and no figure; Guan a figure and no share; the lead unit's is the whole.
 INSERT INTO progress (progress_id, task_id, quarter, unit_id, revision, reported_on, percent) VALUES

@@ -147,6 +147,12 @@ UPDATE target_share SET value = 10.5 WHERE unit_id = 6;
 --? SELECT rule, code, record FROM violation
 --= shares_are_within_the_target|1|公里
 UPDATE target_share SET value = 10 WHERE unit_id = 6;
+-- Also between two days, before the last share takes the excess back.
+INSERT INTO target_share (target_id, unit_id, value, added_on) VALUES (1, 6, 11, '2022-03-01'), (1, 6, 9, '2022-05-01');
+--? SELECT rule, code, record FROM violation
+--= shares_are_within_the_target|1|公里
+UPDATE target_share SET value = 10 WHERE added_on = '2022-03-01';
+--? SELECT rule FROM violation
 
 -- Milestones: before the start, beyond the due day of their day and what it was put off to by then, falling.
 UPDATE task SET starts_on = '2022-04-01' WHERE task_id = 1;

@@ -145,14 +145,16 @@ static void nodes_come_from_a_file(void **state)
     assert_int_equal(import_nodes(state, file), TZ_OK);
     assert_int_equal(result.unchanged, 2);
     assert_int_equal(import_nodes(state, "code,ordinal,quarter,value\n"
-                                         "1,1,2022Q3,20\n1,x,2022Q3,1\n1,7,2022Q9,许多\n"),
+                                         "1,1,2022Q3,20\n1,x,2022Q3,1公里\n1,7,2022Q9,1公里\n"
+                                         "9,1,2022Q3,1公里\n1,1,2022Q3,许多\n"),
                      TZ_REJECTED);
     assert_string_equal(
         domain_notes(),
         "E:3:ordinal:“x”不是指标序号\n"
         "E:4:ordinal:任务没有第7个指标；任务的指标：1 修建道路（公里）、2 失业率（%）\n"
         "E:4:quarter:“2022Q9”不是有效季度；请写成 2022Q1 至 2022Q4\n"
-        "E:4:value:“许多”不是数\n");
+        "E:5:code:没有编号为“9”的任务；相近的编号：6、6(1)、6(2)\n"
+        "E:6:value:“许多”不是数；只写以公里计的数\n");
     assert_int_equal(domain_count(fixture, "target_node"), 2);
 }
 
@@ -167,11 +169,11 @@ static void shares_may_fall_short_by_hand_and_not_be_too_much(void **state)
     ledger_fixture *fixture = *state;
     tz_share_total total;
     assert_int_equal(share(state, "市财政局", "30", &total), TZ_OK);
-    assert_true(total.is_short);
+    assert_float_equal(total.shortfall, 8.8, 1e-9);
     assert_float_equal(total.shared, 30, 1e-9);
     assert_float_equal(total.value, 38.8, 1e-9);
     assert_int_equal(share(state, "市城管局", "8.8公里", &total), TZ_OK);
-    assert_false(total.is_short);
+    assert_float_equal(total.shortfall, 0, 1e-9);
     assert_int_equal(share(state, "市城管局", "8.9", &total), TZ_REJECTED);
     assert_string_equal(
         tz_ledger_error(fixture->ledger),
@@ -208,6 +210,35 @@ static void shares_are_not_too_much_by_another_way(void **state)
     change.kind = "level";
     assert_int_equal(tz_target_set(fixture->ledger, "1", 1, &change), TZ_REJECTED);
     assert_string_equal(tz_ledger_error(fixture->ledger), "第1项，指标1：水平指标有分解值");
+}
+
+/* 9 from March to May: too much then, though neither on the day of the share nor once it is over. */
+static void shares_are_not_too_much_between_two_later_days(void **state)
+{
+    ledger_fixture *fixture = *state;
+    fixture_execute(fixture, "INSERT INTO target_share (target_id, unit_id, value, added_on)\n"
+                             "VALUES (1, 1, 9, '2022-03-01'), (1, 1, 5, '2022-05-01')");
+    assert_int_equal(share(state, "市财政局", "33", NULL), TZ_REJECTED);
+    assert_string_equal(tz_ledger_error(fixture->ledger),
+                        "第1项，指标1，市财政局：2022-03-01起：分解值合计 42公里，目标值 "
+                        "38.8公里，超出 3.2公里");
+    assert_int_equal(share(state, "市财政局", "29.8", NULL), TZ_OK);
+    assert_int_equal(domain_count(fixture, "violation"), 0);
+}
+
+/* 3—5: the shares may come to any of them; 6 are one too many. */
+static void shares_of_a_range_may_reach_its_upper_end(void **state)
+{
+    ledger_fixture *fixture = *state;
+    tz_share_total total;
+    fixture_execute(fixture, "UPDATE target SET value = 3, value_high = 5 WHERE target_id = 1");
+    assert_int_equal(share(state, "市财政局", "2", &total), TZ_OK);
+    assert_float_equal(total.shortfall, 1, 1e-9);
+    assert_int_equal(share(state, "市财政局", "5", &total), TZ_OK);
+    assert_float_equal(total.shortfall, 0, 1e-9);
+    assert_int_equal(share(state, "市城管局", "1", &total), TZ_REJECTED);
+    assert_string_equal(tz_ledger_error(fixture->ledger),
+                        "第1项，指标1，市城管局：分解值合计 6公里，目标值 5公里，超出 1公里");
 }
 
 static tz_status import_shares(void **state, const char *text)
@@ -249,6 +280,8 @@ int main(void)
         TEST(nodes_come_from_a_file),
         TEST(shares_may_fall_short_by_hand_and_not_be_too_much),
         TEST(shares_are_not_too_much_by_another_way),
+        TEST(shares_are_not_too_much_between_two_later_days),
+        TEST(shares_of_a_range_may_reach_its_upper_end),
         TEST(shares_of_a_file_add_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
