@@ -1178,12 +1178,13 @@ BEGIN
   SELECT RAISE(ABORT, '节点时限早于任务起始日 | the milestone is due before the task starts');
 END;
 
+-- The due day in force when it was added; of one that counts from the start, which doesn't say when that was, the last decided.
 CREATE TRIGGER milestone_is_within_the_due_day BEFORE INSERT ON milestone
-WHEN NEW.due_on > coalesce(
-  (SELECT a.new_due_on FROM adjustment AS a
-   WHERE a.task_id = NEW.task_id AND a.kind = 'due' AND a.decided_on <= NEW.added_on
-   ORDER BY a.decided_on DESC, a.adjustment_id DESC LIMIT 1),
-  (SELECT t.due_on FROM task AS t WHERE t.task_id = NEW.task_id))
+WHEN NEW.due_on > (
+  SELECT d.due_on
+  FROM task_beginning AS b
+  CROSS JOIN due_in_force AS d ON d.as_of = iif(NEW.added_on <= b.begins_on, '2040-12-31', NEW.added_on) AND d.task_id = b.task_id
+  WHERE b.task_id = NEW.task_id)
 BEGIN
   SELECT RAISE(ABORT, '节点时限晚于任务完成时限，须先用 task adjust --due 延期 | the milestone is due after the task: put that off first with task adjust --due');
 END;

@@ -140,6 +140,15 @@ WHERE q.first_return_on IS NOT NULL
 
 ------------------------------------------------------------------------------------------------ facts of a day and a task
 
+-- Rule 2: the due day in force on a day, of any task: also one that isn't there yet, or was divided since.
+CREATE VIEW due_in_force AS
+SELECT c.day AS as_of, t.task_id,
+       CASE t.kind WHEN 'staged' THEN coalesce(
+         (SELECT y.new_due_on FROM adjustment AS y
+          WHERE y.task_id = t.task_id AND y.kind = 'due' AND y.decided_on <= c.day
+          ORDER BY y.decided_on DESC, y.adjustment_id DESC LIMIT 1), t.due_on) END AS due_on
+FROM calendar AS c CROSS JOIN task AS t;
+
 CREATE VIEW target_measure AS
 WITH
 -- Rule 1: a leaf task (k its sub-items) whose plan has started and that was added by the day.
@@ -482,20 +491,12 @@ FROM open_matter AS m
 WHERE m.task_id IS NOT NULL;
 
 -- What each closure settled: its outcome, 逾期完成 where a task was completed after the due day in force when it was closed;
--- without a completion day the closing day is taken. d due adjustment.
+-- without a completion day the closing day is taken.
 CREATE VIEW closure_settlement AS
-SELECT x.closure_id, x.due_on,
-       CASE WHEN x.outcome = 'completed' AND coalesce(x.completed_on, x.closed_on) > x.due_on
+SELECT x.closure_id, d.due_on,
+       CASE WHEN x.outcome = 'completed' AND coalesce(x.completed_on, x.closed_on) > d.due_on
             THEN 'completed_late' ELSE x.outcome END AS settlement
-FROM (
-  SELECT y.closure_id, y.completed_on, y.closed_on, y.outcome,
-         CASE t.kind WHEN 'staged' THEN coalesce(d.new_due_on, t.due_on) END AS due_on
-  FROM closure AS y
-  JOIN task AS t ON t.task_id = y.task_id
-  LEFT JOIN adjustment AS d ON d.adjustment_id = (
-    SELECT z.adjustment_id FROM adjustment AS z
-    WHERE z.task_id = y.task_id AND z.kind = 'due' AND z.decided_on <= y.closed_on
-    ORDER BY z.decided_on DESC, z.adjustment_id DESC LIMIT 1)) AS x;
+FROM closure AS x CROSS JOIN due_in_force AS d ON d.as_of = x.closed_on AND d.task_id = x.task_id;
 
 -- 销号情况: the closures by a day, also those that have been taken back.
 CREATE VIEW closure_status AS
@@ -1204,10 +1205,10 @@ WITH broken(rule, table_name, record, task_id, meaning) AS (
   UNION ALL
   SELECT 'milestone_is_within_the_due_day', 'milestone', k.ordinal || ' ' || k.title, k.task_id,
          '节点时限晚于任务完成时限 | a milestone due after the task'
-  FROM milestone AS k JOIN task AS t ON t.task_id = k.task_id
+  FROM milestone AS k JOIN task AS t ON t.task_id = k.task_id JOIN task_beginning AS b ON b.task_id = k.task_id
   WHERE k.due_on > max(t.due_on, coalesce((
     SELECT max(a.new_due_on) FROM adjustment AS a
-    WHERE a.task_id = k.task_id AND a.kind = 'due' AND a.decided_on <= k.added_on), ''))
+    WHERE a.task_id = k.task_id AND a.kind = 'due' AND (a.decided_on <= k.added_on OR k.added_on <= b.begins_on)), ''))
   UNION ALL
   SELECT 'milestone_percents_do_not_fall', 'milestone', f.later_ordinal || ' ' || f.later_title, f.task_id,
          '节点百分比低于此前的节点 | a milestone with a lower percent than one before it'

@@ -20,21 +20,28 @@ static tz_status fail_divided(tz_ledger *ledger, const char *code, const char *c
 static tz_status check_undivided(tz_ledger *ledger, int64_t task_id, const char *code)
 {
     sqlite3_stmt *statement = NULL;
-    char codes[256];
-    if (strchr(code, '(') != NULL)
-        return tz_fail(ledger, TZ_REJECTED, "分项不能再分解", "a sub-item can't be divided again");
+    bool has_row = false;
     tz_status status = tz_prepare(ledger,
-                                  "SELECT group_concat(code, '、')\n"
-                                  "FROM (SELECT code FROM task WHERE parent_id = ?1\n"
-                                  "      ORDER BY ordinal, task_id)",
+                                  "SELECT t.parent_id IS NOT NULL,\n"
+                                  "       (SELECT group_concat(code, '、')\n"
+                                  "        FROM (SELECT k.code FROM task AS k\n"
+                                  "              WHERE k.parent_id = t.task_id\n"
+                                  "              ORDER BY k.ordinal, k.task_id))\n"
+                                  "FROM task AS t WHERE t.task_id = ?1",
                                   &statement);
     if (status != TZ_OK)
         return status;
     tz_bind_integer(statement, 1, task_id);
-    status = tz_query_text(ledger, statement, codes, sizeof codes);
-    if (status != TZ_OK || codes[0] == '\0')
+    status = tz_step(ledger, statement, &has_row);
+    if (status != TZ_OK)
         return status;
-    return fail_divided(ledger, code, codes);
+    if (sqlite3_column_int(statement, 0))
+        status =
+            tz_fail(ledger, TZ_REJECTED, "分项不能再分解", "a sub-item can't be divided again");
+    else if (sqlite3_column_type(statement, 1) != SQLITE_NULL)
+        status = fail_divided(ledger, code, tz_column_text(statement, 1));
+    sqlite3_reset(statement);
+    return status;
 }
 
 /* A part stands where the task stands, in the plan and in time; its due day is the one decided by
@@ -48,12 +55,10 @@ static tz_status insert_part(tz_ledger *ledger, int64_t task_id, const char *cod
         "INSERT INTO task (plan_id, section_id, parent_id, code, ordinal, text, kind,\n"
         "  kind_confirmed, starts_on, due_on, lead_open, responsible_open, is_key, added_on)\n"
         "SELECT t.plan_id, t.section_id, t.task_id, ?2, t.ordinal, ?3, t.kind,\n"
-        "       t.kind_confirmed, t.starts_on,\n"
-        "       coalesce((SELECT a.new_due_on FROM adjustment AS a\n"
-        "                 WHERE a.task_id = t.task_id AND a.kind = 'due' AND a.decided_on <= ?4\n"
-        "                 ORDER BY a.decided_on DESC, a.adjustment_id DESC LIMIT 1), t.due_on),\n"
-        "       t.lead_open, t.responsible_open, t.is_key, ?4\n"
+        "       t.kind_confirmed, t.starts_on, d.due_on, t.lead_open, t.responsible_open,\n"
+        "       t.is_key, ?4\n"
         "FROM task AS t\n"
+        "JOIN due_in_force AS d ON d.task_id = t.task_id AND d.as_of = ?4\n"
         "WHERE t.task_id = ?1",
         &statement);
     if (status != TZ_OK)

@@ -141,6 +141,11 @@ INSERT INTO adjustment (task_id, decided_on, kind, new_due_on, reason, authority
 --! INSERT INTO milestone (task_id, ordinal, title, due_on, added_on) VALUES (1, 9, '晚', '2023-01-31', '2022-11-19')
 --= the milestone is due after the task
 INSERT INTO milestone (task_id, ordinal, title, due_on, added_on) VALUES (1, 9, '晚', '2023-01-31', '2022-11-20');
+-- One that says nothing of when it was added, as from a script, goes by the due day decided last.
+--! INSERT INTO milestone (task_id, ordinal, title, due_on) VALUES (1, 10, '更晚', '2023-04-01')
+--= the milestone is due after the task
+INSERT INTO milestone (task_id, ordinal, title, due_on) VALUES (1, 10, '也晚', '2023-02-28');
+--? SELECT * FROM violation WHERE table_name = 'milestone'
 --! INSERT INTO target_share (target_id, unit_id, value) VALUES (2, 1, 3)
 --= a level does not add up: it has no shares
 --! INSERT INTO target_share (target_id, unit_id, value) VALUES (1, 4, 3)
