@@ -590,8 +590,8 @@ ORDER BY days_overdue DESC, s.action_id;
 
 -- 行动建议: what the flags of the day suggest: a chase (催报) for a return that is missing or wasn't redone, a press (催办) for an overdue
 -- task, a late milestone, a task in its last month. deadline is the day that was missed or is near. Not what an open action
--- already does: one of that kind, cause and deadline, or one that a person thought of, issued since. reply_due_on is the
--- third workday (setting) after the day.
+-- already does: one of that kind, cause and deadline, or one that a person thought of, issued since the flag (rule 14: for a task
+-- due soon since due_soon_days before, the round's, 30 before the first). reply_due_on is the third workday (setting) after the day.
 CREATE VIEW action_proposal AS
 WITH suggestion AS (
   SELECT s.as_of, s.task_id, s.plan_year, s.code, s.section, s.text, s.leaders, s.lead_unit AS unit,
@@ -637,7 +637,10 @@ WHERE NOT EXISTS (
   WHERE a.task_id = s.task_id AND a.kind = s.action AND a.issued_on <= s.as_of
     AND (a.closed_on IS NULL OR a.closed_on > s.as_of)
     AND CASE WHEN a.cause IS NOT NULL THEN a.cause = s.cause AND a.deadline = s.deadline
-             ELSE a.issued_on > iif(s.cause = 'due_soon', date(s.deadline, '-1 month'), s.deadline) END)
+             WHEN s.cause <> 'due_soon' THEN a.issued_on > s.deadline
+             ELSE a.issued_on >= date(s.deadline, printf('-%d days', coalesce(
+               (SELECT r.due_soon_days FROM task AS t JOIN round AS r ON r.plan_id = t.plan_id AND r.quarter = s.quarter
+                WHERE t.task_id = s.task_id), 30))) END)
 ORDER BY s.action, s.unit, s.task_id, s.deadline;
 
 ------------------------------------------------------------------------------------------------ the work plan

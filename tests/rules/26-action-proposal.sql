@@ -62,7 +62,7 @@ INSERT INTO adjustment (task_id, decided_on, kind, new_due_on, reason, authority
 --= 2022-05-07|due_soon|2022-05-15
 
 -- An action that a person thought of counts where it was issued since: for an overdue task after its due day, for one due soon in the
--- month before.
+-- 30 days before it, or as many as the round says, the first of them included.
 INSERT INTO task (task_id, plan_id, code, ordinal, text, kind, due_on) VALUES
   (7, 1, '7', 7, 'pressed before', 'staged', '2022-04-12'), (8, 1, '8', 8, 'pressed after', 'staged', '2022-04-12');
 INSERT INTO task_unit VALUES (7, 1, 'lead', 1, NULL), (8, 1, 'lead', 1, NULL);
@@ -73,3 +73,17 @@ INSERT INTO action (task_id, unit_id, kind, issued_on) VALUES
 --= 2022-04-12|8|due_soon
 --= 2022-04-13|7|overdue
 --= 2022-04-14|7|overdue
+
+-- Due on 15 June, of a round that warns 60 days before: from 16 April on. Pressed by hand on that first day, and on the day before.
+INSERT INTO round (plan_id, quarter, opened_on, cutoff_on, report_due_on, due_soon_days) VALUES
+  (1, '2022Q2', '2022-03-31', '2022-06-30', '2022-04-10', 60);
+INSERT INTO task (task_id, plan_id, code, ordinal, text, kind, due_on) VALUES
+  (9, 1, '9', 9, 'on the first day', 'staged', '2022-06-15'), (10, 1, '10', 10, 'the day before', 'staged', '2022-06-15'),
+  (11, 1, '11', 11, '30 days, no round', 'staged', '2022-06-15'), (12, 1, '12', 12, '31 days, no round', 'staged', '2022-06-15');
+INSERT INTO task_unit SELECT task_id, 1, 'lead', 1, NULL FROM task WHERE task_id >= 9;
+INSERT INTO request (plan_id, quarter, task_id, unit_id, asked_on) VALUES (1, '2022Q2', 9, 1, '2022-03-31'), (1, '2022Q2', 10, 1, '2022-03-31');
+INSERT INTO action (task_id, unit_id, kind, issued_on) VALUES
+  (9, 1, 'press', '2022-04-16'), (10, 1, 'press', '2022-04-15'), (11, 1, 'press', '2022-05-16'), (12, 1, 'press', '2022-05-15');
+--? SELECT task_id, cause FROM action_proposal WHERE as_of = '2022-05-20' AND task_id >= 9 AND action = 'press' ORDER BY task_id
+--= 10|due_soon
+--= 12|due_soon
