@@ -20,7 +20,7 @@ CREATE TABLE calendar (
   is_workday           INTEGER NOT NULL CHECK (is_workday IN (0, 1)), -- 工作日: 1, also for 调休上班
   holiday              TEXT,                                   -- 节假日 that made it so; NULL on an ordinary day
   month_position       REAL    NOT NULL,                       -- months as a real number: (year × 12 + month − 1) + (day − 1) / days in that month
-  month_position_after REAL    NOT NULL                        -- the same of the next day: the end of this one
+  month_position_after REAL                                    -- the same of the next day: the end of this one; NULL: to be reckoned
 ) STRICT, WITHOUT ROWID;
 
 INSERT INTO calendar (day, quarter, is_workday, month_position, month_position_after)
@@ -296,8 +296,8 @@ CREATE TABLE succession (
   leader_id           INTEGER REFERENCES leader (leader_id), -- 原领导
   successor_leader_id INTEGER REFERENCES leader (leader_id), -- 接任领导
   from_day            TEXT    NOT NULL REFERENCES calendar (day), -- 起始日
-  is_rename           INTEGER NOT NULL DEFAULT 0 CHECK (is_rename IN (0, 1)), -- 更名: the same unit under its new name
   reason              TEXT,                                  -- 理由
+  is_rename           INTEGER NOT NULL DEFAULT 0 CHECK (is_rename IN (0, 1)), -- 更名: the same unit under its new name
   CONSTRAINT "接任须是单位接单位或领导接领导 | a unit succeeds a unit, a leader a leader" CHECK (
     (unit_id IS NULL) = (successor_unit_id IS NULL)
     AND (leader_id IS NULL) = (successor_leader_id IS NULL)
@@ -342,8 +342,8 @@ CREATE TABLE target (
 CREATE TABLE target_node (
   target_id INTEGER NOT NULL REFERENCES target (target_id),
   quarter   TEXT    NOT NULL CHECK (quarter GLOB '20[2-4][0-9]Q[1-4]'), -- 季度
-  added_on  TEXT    NOT NULL DEFAULT '2020-01-01' REFERENCES calendar (day), -- 下达日期
   value     REAL    NOT NULL,                               -- 节点值
+  added_on  TEXT    NOT NULL DEFAULT '2020-01-01' REFERENCES calendar (day), -- 下达日期
   PRIMARY KEY (target_id, quarter, added_on)
 ) STRICT;
 
@@ -351,9 +351,9 @@ CREATE TABLE target_node (
 CREATE TABLE target_share (
   target_id INTEGER NOT NULL REFERENCES target (target_id),
   unit_id   INTEGER NOT NULL REFERENCES unit (unit_id),
-  added_on  TEXT    NOT NULL DEFAULT '2020-01-01' REFERENCES calendar (day), -- 下达日期
   value     REAL    NOT NULL                                -- 分解值
     CONSTRAINT "分解值不得小于零 | a share is not below zero" CHECK (value >= 0),
+  added_on  TEXT    NOT NULL DEFAULT '2020-01-01' REFERENCES calendar (day), -- 下达日期
   PRIMARY KEY (target_id, unit_id, added_on)
 ) STRICT;
 

@@ -25,7 +25,7 @@ INSERT INTO reading VALUES (1, 1, 8);
 
 -- Added on 1 May: a node of 14 for Q1 (lag 100 x 6 / 40 = 15), milestones of task 2 (24 expected by the end of March, lag 4; both
 -- not done), a second target of task 2, which its entry of 6 April was not asked for.
-INSERT INTO target_node VALUES (1, '2022Q1', '2022-05-01', 14);
+INSERT INTO target_node VALUES (1, '2022Q1', 14, '2022-05-01');
 INSERT INTO milestone (task_id, ordinal, title, due_on, expected_percent, added_on) VALUES
   (2, 1, '立项', '2022-03-31', 24, '2022-05-01'), (2, 2, '开工', '2022-04-30', NULL, '2022-05-01');
 INSERT INTO target (target_id, task_id, ordinal, name, kind, value, added_on) VALUES (2, 2, 1, '增速', 'level', 6, '2022-05-01');
@@ -53,7 +53,7 @@ INSERT INTO progress (progress_id, task_id, quarter, unit_id, revision, reported
 --= 2022-05-02|1
 
 -- A node set again holds from its day: 12, lag 100 x 4 / 40 = 10.
-INSERT INTO target_node VALUES (1, '2022Q1', '2022-06-01', 12);
+INSERT INTO target_node VALUES (1, '2022Q1', 12, '2022-06-01');
 --? SELECT as_of, node, lag FROM target_status WHERE task_id = 1 AND as_of IN ('2022-05-31', '2022-06-01') ORDER BY as_of
 --= 2022-05-31|14.0|15.0
 --= 2022-06-01|12.0|10.0
@@ -74,7 +74,7 @@ INSERT INTO milestone (task_id, ordinal, title, due_on, expected_percent) VALUES
 DELETE FROM milestone WHERE ordinal = 6;
 
 -- Shares: 25 and 10 of 40, then 15, then 16; the whole is 38 from 1 August, so 41 - 38 too much.
-INSERT INTO target_share VALUES (1, 6, '2022-05-01', 25), (1, 7, '2022-05-01', 10), (1, 7, '2022-06-01', 15), (1, 7, '2022-07-01', 16);
+INSERT INTO target_share VALUES (1, 6, 25, '2022-05-01'), (1, 7, 10, '2022-05-01'), (1, 7, 15, '2022-06-01'), (1, 7, 16, '2022-07-01');
 INSERT INTO adjustment (task_id, decided_on, kind, target_id, new_value, reason, authority) VALUES
   (1, '2022-08-01', 'target', 1, 38, '示例', '示例');
 --? SELECT as_of, value, most, shared, excess, shortfall FROM share_total
@@ -106,7 +106,7 @@ INSERT INTO reading VALUES (4, 1, 20), (5, 1, 3), (6, 1, 24);
 --= 莘县人民政府|15.0|NULL
 -- Returned, it stands no more; a share of 0 is none.
 UPDATE progress SET review = 'returned', reviewed_on = '2022-07-10' WHERE progress_id = 4;
-INSERT INTO target_share VALUES (1, 7, '2022-07-10', 0);
+INSERT INTO target_share VALUES (1, 7, 0, '2022-07-10');
 --? SELECT unit, share, reading, shared, contributed FROM contribution_status
 --+ WHERE as_of IN ('2022-07-09', '2022-07-10') AND task_id = 1 ORDER BY as_of, unit
 --= 东阿县人民政府|25.0|20.0|41.0|23.0
