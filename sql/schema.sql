@@ -881,8 +881,12 @@ WHEN EXISTS (
   SELECT 1 FROM adjustment AS j
   WHERE j.task_id = NEW.task_id AND j.decided_on > NEW.closed_on
     AND (NEW.reopened_on IS NULL OR j.decided_on < NEW.reopened_on))
+  OR EXISTS (
+  SELECT 1 FROM action AS n
+  WHERE n.task_id = NEW.task_id AND n.kind IN ('chase', 'press', 'supervise') AND n.issued_on > NEW.closed_on
+    AND (NEW.reopened_on IS NULL OR n.issued_on < NEW.reopened_on))
 BEGIN
-  SELECT RAISE(ABORT, '销号日期之后还有进展或调整 | an entry was reported after that day, or an adjustment decided');
+  SELECT RAISE(ABORT, '销号日期之后还有进展、调整或催办 | an entry was reported after that day, an adjustment decided or the task pressed');
 END;
 
 CREATE TRIGGER closure_is_never_edited

@@ -972,6 +972,7 @@ FROM task AS t JOIN plan AS p ON p.plan_id = t.plan_id;
 CREATE VIEW leaf_record (rule, table_name, task_id, day, least, record) AS
 SELECT 'request_is_of_a_leaf', 'request', task_id, asked_on, '', quarter || ' ' || unit_id FROM request
 UNION ALL SELECT 'closure_is_of_a_leaf', 'closure', task_id, closed_on, '', closed_on FROM closure
+UNION ALL SELECT 'adjustment_is_of_a_leaf', 'adjustment', task_id, decided_on, '', decided_on FROM adjustment
 UNION ALL SELECT 'target_is_of_a_leaf', 'target', task_id, added_on, NULL, name FROM target
 UNION ALL SELECT 'milestone_is_of_a_leaf', 'milestone', task_id, added_on, NULL, ordinal || ' ' || title FROM milestone;
 
@@ -1151,10 +1152,13 @@ WITH broken(rule, table_name, record, task_id, meaning) AS (
   WHERE x.closed_on < j.decided_on AND (x.reopened_on IS NULL OR x.reopened_on > j.decided_on)
   UNION ALL
   SELECT 'adjustment_suspends_and_resumes_in_turn', 'adjustment', j.decided_on, j.task_id,
-         '恢复之前没有暂缓 | a resumption with no suspension before it'
+         '暂缓与恢复没有交替 | a suspension of a suspended task, or a resumption of one that wasn''t'
   FROM adjustment AS j
-  WHERE j.kind = 'resume' AND NOT EXISTS (
-    SELECT 1 FROM adjustment AS y WHERE y.task_id = j.task_id AND y.kind = 'suspend' AND y.decided_on <= j.decided_on)
+  WHERE j.kind IN ('suspend', 'resume') AND j.kind = coalesce((
+    SELECT y.kind FROM adjustment AS y
+    WHERE y.task_id = j.task_id AND y.kind IN ('suspend', 'resume') AND y.decided_on <= j.decided_on
+      AND y.adjustment_id < j.adjustment_id
+    ORDER BY y.decided_on DESC, y.adjustment_id DESC LIMIT 1), 'resume')
   UNION ALL
   SELECT 'adjustment_amount_is_above_zero', 'adjustment', j.decided_on, j.task_id,
          '累计指标的新目标值不大于零 | a new value of an amount that isn''t above zero'
@@ -1167,6 +1171,12 @@ WITH broken(rule, table_name, record, task_id, meaning) AS (
   WHERE n.issued_on < b.begins_on
      OR n.kind IN ('chase', 'press', 'supervise') AND n.unit_id IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM task_reporter AS p WHERE p.task_id = n.task_id AND p.unit_id = n.unit_id)
+  UNION ALL
+  SELECT 'action_suits_its_task', 'action', n.kind || ' ' || n.issued_on, n.task_id,
+         '催报、催办或督办于销号之后 | a chase, a press or a supervision of a task that was closed'
+  FROM closure AS x CROSS JOIN action AS n ON n.task_id = x.task_id
+  WHERE n.kind IN ('chase', 'press', 'supervise')
+    AND x.closed_on < n.issued_on AND (x.reopened_on IS NULL OR x.reopened_on > n.issued_on)
   UNION ALL
   SELECT k.rule, k.table_name, k.record, k.task_id, '记录属于已分解的任务 | a record of a task that has sub-items by then'
   FROM task AS t CROSS JOIN leaf_record AS k ON k.task_id = t.parent_id

@@ -30,6 +30,14 @@ INSERT INTO action (task_id, kind, issued_on) VALUES (1, 'press', '2022-01-01'),
 --= there is nothing to chase, press or supervise
 INSERT INTO action (task_id, kind, issued_on) VALUES (2, 'press', '2022-04-30'), (2, 'press', '2022-05-10'), (2, 'inspect', '2022-05-05');
 INSERT INTO action (task_id, kind, issued_on, approved_by) VALUES (2, 'commend', '2022-05-05', '市长');
+-- Nor is it closed for a day before it was pressed; on that very day it may be.
+INSERT INTO task (task_id, plan_id, code, ordinal, text) VALUES (4, 1, '4', 4, 'pressed in April');
+INSERT INTO task_unit VALUES (4, 1, 'lead', 1, NULL);
+INSERT INTO action (task_id, kind, issued_on) VALUES (4, 'press', '2022-04-10'), (4, 'inspect', '2022-05-10');
+--! INSERT INTO closure (task_id, closed_on, basis) VALUES (4, '2022-04-09', '示例')
+--= 销号日期之后还有进展、调整或催办
+INSERT INTO closure (task_id, closed_on, basis) VALUES (4, '2022-04-10', '示例');
+--? SELECT rule FROM violation
 
 -- Whom it presses is a unit of the task, also a member of a collective one; whom it interviews may be any.
 --! INSERT INTO action (task_id, unit_id, kind, issued_on) VALUES (1, 3, 'press', '2022-05-01')

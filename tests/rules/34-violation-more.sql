@@ -33,7 +33,7 @@ INSERT INTO progress (progress_id, task_id, quarter, unit_id, revision, reported
 
 -- The commands look at what is there for later days, so that none makes a row: a close, a division.
 --! INSERT INTO closure (task_id, closed_on, basis) VALUES (2, '2022-07-31', '示例')
---= 销号日期之后还有进展或调整
+--= 销号日期之后还有进展、调整或催办
 INSERT INTO milestone (milestone_id, task_id, ordinal, title, due_on, added_on) VALUES (9, 3, 1, '示例', '2022-09-30', '2022-06-02');
 --! INSERT INTO task (task_id, plan_id, parent_id, code, ordinal, text, added_on) VALUES (9, 1, 3, '3(1)', 9, 'd', '2022-06-01')
 --= 该日或其后上级任务已有进展或其他记录
@@ -114,11 +114,27 @@ UPDATE adjustment SET decided_on = '2022-05-31' WHERE adjustment_id = 2;
 --? SELECT rule, code, record FROM violation
 --= adjustment_is_of_an_unclosed_task|2|2022-05-31
 UPDATE adjustment SET decided_on = '2022-07-01' WHERE adjustment_id = 2;
--- A resumption whose suspension is gone.
+-- A resumption whose suspension is gone; the resumption between two suspensions, and the suspension between two resumptions.
 UPDATE adjustment SET decided_on = '2022-08-02' WHERE adjustment_id = 2;
 --? SELECT rule, code, record FROM violation
 --= adjustment_suspends_and_resumes_in_turn|2|2022-08-01
 UPDATE adjustment SET decided_on = '2022-07-01' WHERE adjustment_id = 2;
+INSERT INTO adjustment (adjustment_id, task_id, decided_on, kind, reason, authority) VALUES (4, 2, '2022-09-01', 'suspend', '示例', '示例');
+INSERT INTO adjustment (adjustment_id, task_id, decided_on, kind, reason, authority) VALUES (5, 2, '2022-10-01', 'resume', '示例', '示例');
+--? SELECT rule FROM violation
+DELETE FROM adjustment WHERE adjustment_id = 3;
+--? SELECT rule, code, record FROM violation
+--= adjustment_suspends_and_resumes_in_turn|2|2022-09-01
+INSERT INTO adjustment (adjustment_id, task_id, decided_on, kind, reason, authority) VALUES (3, 2, '2022-08-01', 'resume', '示例', '示例');
+DELETE FROM adjustment WHERE adjustment_id = 4;
+--? SELECT rule, code, record FROM violation
+--= adjustment_suspends_and_resumes_in_turn|2|2022-10-01
+DELETE FROM adjustment WHERE adjustment_id = 5;
+-- What was entered for days before is judged by those days: suspended and resumed in June, entered after July and August.
+INSERT INTO adjustment (adjustment_id, task_id, decided_on, kind, reason, authority) VALUES (6, 2, '2022-06-10', 'suspend', '示例', '示例');
+INSERT INTO adjustment (adjustment_id, task_id, decided_on, kind, reason, authority) VALUES (7, 2, '2022-06-20', 'resume', '示例', '示例');
+--? SELECT rule FROM violation
+DELETE FROM adjustment WHERE adjustment_id > 3;
 
 -- Actions: before the task, to a unit that isn't one of it; only chasing, pressing and supervising want that.
 UPDATE action SET task_id = 2, unit_id = 1, issued_on = '2022-01-31';
@@ -130,6 +146,19 @@ UPDATE action SET unit_id = 4, issued_on = '2022-07-01';
 UPDATE action SET kind = 'meeting';
 --? SELECT rule FROM violation
 UPDATE action SET task_id = 1, unit_id = 6, kind = 'press';
+
+-- Pressed while it was closed, from the day after the closing to the day before the reopening: not a task's meeting.
+INSERT INTO action (action_id, task_id, unit_id, kind, issued_on) VALUES (2, 2, 1, 'press', '2022-06-01');
+--? SELECT rule FROM violation
+UPDATE action SET issued_on = '2022-05-31' WHERE action_id = 2;
+--? SELECT rule, code, record FROM violation
+--= action_suits_its_task|2|press 2022-05-31
+UPDATE action SET issued_on = '2022-05-01' WHERE action_id = 2;
+--? SELECT rule FROM violation
+UPDATE action SET issued_on = '2022-05-31', kind = 'meeting' WHERE action_id = 2;
+--? SELECT rule FROM violation
+DROP TRIGGER action_is_never_deleted;
+DELETE FROM action WHERE action_id = 2;
 
 -- A member gone that has a share and was pressed.
 DELETE FROM unit_member;
@@ -177,8 +206,11 @@ UPDATE milestone SET expected_percent = 90 WHERE milestone_id = 2;
 -- A divided task: what came after its division; a division while it was closed. On the very day it may be either.
 UPDATE task SET parent_id = 2, added_on = '2022-03-30' WHERE task_id = 3;
 --? SELECT rule, code, record FROM violation ORDER BY rule
+--= adjustment_is_of_a_leaf|2|2022-07-01
+--= adjustment_is_of_a_leaf|2|2022-08-01
 --= closure_is_of_a_leaf|2|2022-05-01
 --= request_is_of_a_leaf|2|2022Q1 1
+DELETE FROM adjustment WHERE task_id = 2;
 UPDATE task SET added_on = '2022-05-01' WHERE task_id = 3;
 --? SELECT rule, code FROM violation
 --= task_part_is_of_an_open_task|3

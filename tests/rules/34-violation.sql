@@ -59,6 +59,8 @@ UPDATE task SET parent_id = 1, added_on = '2022-05-01' WHERE task_id = 3;
 UPDATE task SET added_on = '2022-04-07' WHERE task_id = 3;
 --? SELECT rule, code, record FROM violation
 --= progress_is_of_a_leaf|1|2022Q1 #2
+--= adjustment_is_of_a_leaf|1|2022-05-01
+--= adjustment_is_of_a_leaf|1|2022-05-01
 UPDATE task SET parent_id = NULL, added_on = NULL WHERE task_id = 3;
 
 -- A reading and an adjustment of another task's target.
