@@ -192,6 +192,8 @@ TZ_API tz_status tz_sql(tz_ledger *ledger, const char *sql, const tz_parameter *
  */
 TZ_API tz_status tz_ledger_set_report_folder(tz_ledger *ledger, const char *folder,
                                              const tz_limits *limits);
+/* Whether the folder set has a report of that name, good or bad: someone else's SQL. */
+TZ_API bool tz_report_is_own(const tz_ledger *ledger, const char *name);
 
 /* Runs the report `name`: one of sql/reports/, or of the office's own. A parameter that the
  * report declares and the caller does not give is NULL, but as_of, which is today then. TZ_OK;
@@ -333,6 +335,9 @@ TZ_API tz_status tz_find_task_id(tz_ledger *ledger, const char *code, int64_t *t
  * quarter (2022Q1, 2022年第一季度) into '2022Q1'. TZ_OK; TZ_MALFORMED. No ledger need be open. */
 TZ_API tz_status tz_read_day_argument(tz_ledger *ledger, const char *text, char day[11]);
 TZ_API tz_status tz_read_quarter_argument(tz_ledger *ledger, const char *text, char quarter[7]);
+/* The number of a matter, an action or a row of the journal as a person writes it, from 1; whether
+ * there is one is not asked. TZ_OK; TZ_MALFORMED, `*id` is 0. No ledger need be open. */
+TZ_API tz_status tz_read_id_argument(tz_ledger *ledger, const char *text, int64_t *id);
 
 /* ---------------------------------------------------------------- plans */
 
@@ -813,9 +818,6 @@ typedef struct tz_action {
  * chased or pressed, or a unit that isn't one of the task; and as tz_write_begin. */
 TZ_API tz_status tz_action_add(tz_ledger *ledger, const tz_action *action, int64_t *action_id);
 
-/* The number of an action as a person writes it. TZ_OK; TZ_MALFORMED it isn't a number;
- * TZ_NOT_FOUND there is no such action; TZ_IO; TZ_NO_MEMORY. */
-TZ_API tz_status tz_find_action_id(tz_ledger *ledger, const char *text, int64_t *action_id);
 
 /* The steps of an action, each recorded once, on the day `on` (NULL: today). All of them: TZ_OK;
  * TZ_MALFORMED a day or result can't be read, or a text is empty; TZ_NOT_FOUND no such action;
@@ -898,7 +900,7 @@ TZ_API tz_status tz_evidence_check(tz_ledger *ledger, size_t *damaged);
  * be met. Task or unit must be given. Start with TZ_MATTER_INIT. */
 typedef struct tz_matter {
     const char *task;             /* its code */
-    const char *unit;             /* who raises it */
+    const char *unit;             /* who raises it; NULL: the unit that answers for the task */
     const char *content;          /* 内容 */
     const char *objective_reason; /* 客观原因; may be NULL */
     const char *leader;           /* 呈报领导: to whom; may be NULL */

@@ -67,6 +67,13 @@ FROM task_leader AS a
 JOIN leader_answering AS h ON h.leader_id = a.leader_id
 JOIN leader AS b ON b.leader_id = h.answering_id;
 
+-- The unit that answers for a task on a day: its first lead unit (谁牵头谁统筹), or who succeeded that.
+CREATE VIEW task_answering AS
+SELECT h.as_of, l.task_id, h.answering_id AS unit_id
+FROM task_unit AS l
+JOIN unit_answering AS h ON h.unit_id = l.unit_id
+WHERE l.role = 'lead' AND l.ordinal = 1;
+
 -- What a unit was before it was renamed: itself (depth 0), and until until_day the unit that bore the name before. A unit made
 -- by a rename has that one predecessor of this kind.
 CREATE VIEW unit_former AS
@@ -902,11 +909,10 @@ WHERE EXISTS (SELECT 1 FROM task_status AS s
 -- Whom it asks: the first lead unit, as it answers on that day, of every leaf task that is open, has started by the cutoff,
 -- doesn't await acceptance, and has not been asked for the quarter yet.
 CREATE VIEW opening_request AS
-SELECT s.as_of, k.quarter, t.plan_id, s.task_id, h.answering_id AS unit_id
+SELECT s.as_of, k.quarter, t.plan_id, s.task_id, h.unit_id
 FROM task_status AS s
 JOIN task AS t ON t.task_id = s.task_id
-JOIN task_unit AS l ON l.task_id = s.task_id AND l.role = 'lead' AND l.ordinal = 1
-JOIN unit_answering AS h ON h.as_of = s.as_of AND h.unit_id = l.unit_id
+JOIN task_answering AS h ON h.as_of = s.as_of AND h.task_id = s.task_id
 JOIN calendar AS k ON substr(k.day, 6) IN ('03-31', '06-30', '09-30', '12-31')
 WHERE s.closed_on IS NULL AND NOT s.is_suspended AND s.starts_on <= k.day AND NOT s.awaits_acceptance
   AND NOT EXISTS (SELECT 1 FROM judged_request AS q WHERE q.task_id = s.task_id AND q.quarter = k.quarter);

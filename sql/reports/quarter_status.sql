@@ -1,6 +1,6 @@
 -- 各单位报送情况 | Returns by unit
 -- :as_of 截至日 | the day
--- :quarter 季度，默认最近开启的 | the quarter, else the newest that is open
+-- :quarter 季度，默认最近开启的 | the quarter, else the newest that was opened by the day
 -- :unit 应报单位 | the unit that owes
 -- :leader 牵头领导 | a lead leader
 -- :section 章节及其下级 | a section and those under it

@@ -17,7 +17,7 @@ static tz_status take_steps(cli *run, void *context)
     tz_status status = TZ_OK;
     for (size_t i = 0; status == TZ_OK && i < run->argument_count; i++) {
         int64_t action_id;
-        status = tz_find_action_id(run->ledger, run->arguments[i], &action_id);
+        status = tz_read_id_argument(run->ledger, run->arguments[i], &action_id);
         if (status == TZ_OK)
             status = (*step)(run, action_id);
     }

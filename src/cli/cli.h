@@ -69,9 +69,6 @@ tz_status read_flag(cli *run, const char *option, const char *text, int *flag);
 tz_status read_count(cli *run, const char *option, const char *text, unsigned long most,
                      unsigned long *count);
 
-/* The number of a row of the journal. TZ_OK; TZ_MALFORMED, said. */
-tz_status read_journal_id(cli *run, const char *text, int64_t *journal_id);
-
 /* ---- ledger_access.c: opening the ledger, and the one way to write to it. */
 
 /* The file: --ledger, $TAIZHANG_LEDGER, ./taizhang.db. */

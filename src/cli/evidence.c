@@ -16,16 +16,15 @@ static tz_status add_evidence(cli *run, void *context)
 
 static tz_status read_numbers(cli *run)
 {
-    unsigned long revision = 0, action_id = 0;
+    unsigned long revision = 0;
     tz_status status = TZ_OK;
     if (revision_text)
         status = read_count(run, "revision", revision_text, 999999, &revision);
-    if (status == TZ_OK && action_text)
-        status = read_count(run, "action", action_text, 999999999, &action_id);
-    if (status == TZ_OK && ((revision_text && revision == 0) || (action_text && action_id == 0)))
-        status = complain(run, TZ_MALFORMED, "编号从 1 起", "numbers count from 1");
+    if (status == TZ_OK && revision_text && revision == 0)
+        status = complain(run, TZ_MALFORMED, "版次从 1 起", "revisions count from 1");
     evidence.revision = (int)revision;
-    evidence.action_id = (int64_t)action_id;
+    if (status == TZ_OK && action_text)
+        status = tz_read_id_argument(run->ledger, action_text, &evidence.action_id);
     return status;
 }
 

@@ -1,11 +1,8 @@
 /* matter.c: what is reported upward (请示事项): raising it, deciding it, the lists. */
 #include <inttypes.h>
-#include <stdlib.h>
 
 #include "command.h"
 #include "show.h"
-
-enum { MATTER_MOST = 999999999 };
 
 static tz_matter matter = TZ_MATTER_INIT;
 static const char *decision;
@@ -66,8 +63,8 @@ static tz_status run_add(cli *run)
 static const option_row add_options[] = {
     {"task", 0, OPTION_TEXT, &matter.task, "有关的任务（任务和单位至少给一项）",
      "the task it is about (a task, a unit, or both)", "任务编号", "TASK", 0},
-    {"unit", 0, OPTION_TEXT, &matter.unit, "请示单位", "the unit that raises it", "单位", "NAME",
-     0},
+    {"unit", 0, OPTION_TEXT, &matter.unit, "请示单位（默认任务的第一牵头单位）",
+     "the unit that raises it (else the task's first lead unit)", "单位", "NAME", 0},
     {"content", 0, OPTION_TEXT, &matter.content, "内容（必填）", "what it is (needed)", "文字",
      "TEXT", 0},
     {"objective-reason", 0, OPTION_TEXT, &matter.objective_reason, "客观原因",
@@ -92,33 +89,22 @@ const command_entry matter_add_command = {
 
 static tz_status decide_matter(cli *run, void *context)
 {
-    const unsigned long *matter_id = context;
-    return tz_matter_decide(run->ledger, (int64_t)*matter_id, decision, run->options.on);
-}
-
-static tz_status read_matter(cli *run, unsigned long *matter_id)
-{
-    char *end;
-    const char *text = run->arguments[0];
-    *matter_id = strtoul(text, &end, 10);
-    if (*text >= '0' && *text <= '9' && *end == '\0' && *matter_id <= MATTER_MOST)
-        return TZ_OK;
-    complain(run, TZ_MALFORMED, "“%s”不是事项号", "\"%s\" is not a matter's number", text);
-    advise(run, "事项号见 matter list", "matter list shows the numbers");
-    return TZ_MALFORMED;
+    const int64_t *matter_id = context;
+    return tz_matter_decide(run->ledger, *matter_id, decision, run->options.on);
 }
 
 static tz_status run_decide(cli *run)
 {
-    unsigned long matter_id = 0;
+    int64_t matter_id = 0;
     if (!decision)
         return complain(run, TZ_MALFORMED, "matter decide 须给出 --decision",
                         "matter decide needs --decision");
-    tz_status status = read_matter(run, &matter_id);
+    tz_status status = tz_read_id_argument(run->ledger, run->arguments[0], &matter_id);
     if (status == TZ_OK)
         status = write_ledger(run, decide_matter, &matter_id, false);
     if (status == TZ_OK)
-        say(run, "已记录对 %lu 号请示事项的决定", "recorded the decision on matter %lu", matter_id);
+        say(run, "已记录对 %" PRId64 " 号请示事项的决定",
+            "recorded the decision on matter %" PRId64, matter_id);
     return status;
 }
 

@@ -1,7 +1,5 @@
 /* report.c: any report by its name, an office's own with them, and which there are. */
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 #include "bounds.h"
 #include "command.h"
@@ -58,17 +56,10 @@ const command_entry report_list_command = {
 };
 
 /* Built-in reports are ours, and take the time they take on a large ledger. */
-static bool is_own(const char *name)
-{
-    char path[4096];
-    int size = folder ? snprintf(path, sizeof path, "%s/%s.sql", folder, name) : 0;
-    return size > 0 && (size_t)size < sizeof path && access(path, F_OK) == 0;
-}
-
 static tz_status run_bounded(cli *run, const report_query *query, const tz_limits *limits)
 {
     tz_rows *rows;
-    if (!is_own(query->report))
+    if (!tz_report_is_own(run->ledger, query->report))
         return show_report(run, query);
     begin_bounds(run, limits->timeout_seconds);
     tz_status status = run_query(run, query, &rows);

@@ -34,18 +34,16 @@ static tz_status read_kind(cli *run)
 static tz_status adjust_task(cli *run, void *context)
 {
     (void)context;
-    tz_status status = tz_task_adjust(run->ledger, run->arguments[0], &adjustment);
-    if (status == TZ_REJECTED && (!adjustment.reason || !adjustment.authority)) {
-        complain_of_ledger(run, status);
-        advise(run, "用 --reason 写明理由，用 --authority 写明批准机关或领导",
-               "give the reason with --reason, and who decided it with --authority");
-    }
-    return status;
+    return tz_task_adjust(run->ledger, run->arguments[0], &adjustment);
 }
 
 static tz_status run_adjust(cli *run)
 {
     tz_status status = read_kind(run);
+    if (status == TZ_OK && (!adjustment.reason || !adjustment.authority))
+        status = complain(run, TZ_MALFORMED,
+                          "task adjust 须用 --reason 写明理由，用 --authority 写明批准机关或领导",
+                          "task adjust needs --reason and --authority");
     if (status == TZ_OK && target_text)
         status = split_ordinal(run, "target", target_text, TARGETS_MOST, &adjustment.target,
                                &adjustment.new_value);

@@ -32,7 +32,7 @@ static tz_status run_undo(cli *run)
     tz_rows *changes;
     tz_status status = TZ_OK;
     if (run->argument_count > 0)
-        status = read_journal_id(run, run->arguments[0], &options.journal_id);
+        status = tz_read_id_argument(run->ledger, run->arguments[0], &options.journal_id);
     if (status != TZ_OK)
         return status;
     options.is_trial = is_trial;

@@ -138,14 +138,3 @@ tz_status read_ordinal(cli *run, const char *text, int *ordinal)
     return complain(run, TZ_MALFORMED, "序号须是从 1 起的整数，不能是“%s”",
                     "the number is a whole one from 1, not \"%s\"", text);
 }
-
-tz_status read_journal_id(cli *run, const char *text, int64_t *journal_id)
-{
-    char *end;
-    errno = 0;
-    *journal_id = strtoll(text, &end, 10);
-    if (*text >= '1' && *text <= '9' && *end == '\0' && errno == 0)
-        return TZ_OK;
-    return complain(run, TZ_MALFORMED, "日志编号须是从1起的整数，不能是“%s”",
-                    "a journal row's number is a whole number from 1, not \"%s\"", text);
-}

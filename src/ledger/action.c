@@ -53,10 +53,7 @@ static tz_status insert_action(tz_ledger *ledger, const tz_action *action, const
                    "INSERT INTO action (kind, task_id, unit_id, method, issued_on, reply_due_on,\n"
                    "  content, approved_by)\n"
                    "VALUES (?1, ?2, coalesce(?3, (\n"
-                   "  SELECT h.answering_id\n"
-                   "  FROM task_unit AS l\n"
-                   "  JOIN unit_answering AS h ON h.unit_id = l.unit_id AND h.as_of = ?5\n"
-                   "  WHERE l.task_id = ?2 AND l.role = 'lead' AND l.ordinal = 1)),\n"
+                   "  SELECT unit_id FROM task_answering WHERE as_of = ?5 AND task_id = ?2)),\n"
                    "  ?4, ?5, ?6, ?7, ?8)",
                    &statement);
     if (status != TZ_OK)

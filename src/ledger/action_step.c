@@ -2,11 +2,9 @@
  * close. That each comes once, in its order, is the table's own rule. */
 #include <assert.h>
 #include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "query.h"
-#include "value.h"
 
 /* One step of one action: a day, and up to two values, NULL or "" where there are none. */
 typedef struct action_step {
@@ -17,14 +15,15 @@ typedef struct action_step {
     const char *values[2];
 } action_step;
 
-static tz_status fail_unknown(tz_ledger *ledger, const char *text)
+static tz_status fail_unknown(tz_ledger *ledger, int64_t action_id)
 {
-    tz_fail(ledger, TZ_NOT_FOUND, "没有编号为 %s 的督查行动", "there is no action %s", text);
+    tz_fail(ledger, TZ_NOT_FOUND, "没有编号为 %" PRId64 " 的督查行动",
+            "there is no action %" PRId64, action_id);
     tz_hint(ledger, "用 action list 看编号", "action list shows their numbers");
     return TZ_NOT_FOUND;
 }
 
-static tz_status check_action(tz_ledger *ledger, int64_t action_id, const char *text)
+static tz_status check_action(tz_ledger *ledger, int64_t action_id)
 {
     sqlite3_stmt *statement = NULL;
     int64_t count = 0;
@@ -34,27 +33,8 @@ static tz_status check_action(tz_ledger *ledger, int64_t action_id, const char *
         return status;
     tz_bind_integer(statement, 1, action_id);
     status = tz_query_integer(ledger, statement, &count);
-    return status == TZ_OK && count == 0 ? fail_unknown(ledger, text) : status;
+    return status == TZ_OK && count == 0 ? fail_unknown(ledger, action_id) : status;
 }
-
-tz_status tz_find_action_id(tz_ledger *ledger, const char *text, int64_t *action_id)
-{
-    double number = 0;
-    assert(text != NULL && action_id != NULL);
-    *action_id = 0;
-    if (!tz_read_number(text, &number) || number < 1 || number != (double)(int64_t)number) {
-        tz_fail(ledger, TZ_MALFORMED, "“%s”不是行动编号", "\"%s\" is not the number of an action",
-                text);
-        tz_hint(ledger, "用 action list 看编号", "action list shows their numbers");
-        return TZ_MALFORMED;
-    }
-    tz_status status = check_action(ledger, (int64_t)number, text);
-    if (status == TZ_OK)
-        *action_id = (int64_t)number;
-    return status;
-}
-
-/* ---- taking a step */
 
 static tz_status update_action(tz_ledger *ledger, const action_step *step, const char *day)
 {
@@ -71,9 +51,8 @@ static tz_status update_action(tz_ledger *ledger, const action_step *step, const
 
 static tz_status take_step(tz_ledger *ledger, const action_step *step)
 {
-    char day[11], number[24];
-    snprintf(number, sizeof number, "%" PRId64, step->action_id);
-    tz_status status = check_action(ledger, step->action_id, number);
+    char day[11];
+    tz_status status = check_action(ledger, step->action_id);
     if (status != TZ_OK)
         return status;
     status = tz_argument_day(ledger, step->on, day);
@@ -82,7 +61,7 @@ static tz_status take_step(tz_ledger *ledger, const action_step *step)
     if (status == TZ_OK)
         status = update_action(ledger, step, day);
     if (status != TZ_OK)
-        tz_name_record(ledger, "督查行动 %s", "action %s", number);
+        tz_name_record(ledger, "督查行动 %" PRId64, "action %" PRId64, step->action_id);
     return status;
 }
 

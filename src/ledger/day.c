@@ -24,6 +24,19 @@ tz_status tz_read_quarter_argument(tz_ledger *ledger, const char *text, char qua
     return TZ_MALFORMED;
 }
 
+tz_status tz_read_id_argument(tz_ledger *ledger, const char *text, int64_t *id)
+{
+    double number = 0;
+    bool is_id = tz_read_number(text, &number) && number >= 1 &&
+                 number == (double)(int64_t)number;
+    *id = is_id ? (int64_t)number : 0;
+    if (is_id)
+        return TZ_OK;
+    tz_fail(ledger, TZ_MALFORMED, "“%s”不是编号", "\"%s\" is not the number of a record", text);
+    tz_hint(ledger, "编号是从1起的整数", "it is a whole number from 1");
+    return TZ_MALFORMED;
+}
+
 static tz_status fail_outside(tz_ledger *ledger, const char *text)
 {
     return tz_fail(ledger, TZ_REJECTED, "%s 不在日历内（2020 年至 2040 年）",

@@ -68,16 +68,16 @@ static tz_status check_rules(tz_import *import, const char *path)
     bool has_row;
     char half[TZ_TEXT_LIMIT];
     tz_status status = tz_prepare(import->ledger,
-                                  "SELECT table_name, coalesce(code, ''), record, meaning\n"
+                                  "SELECT table_name || coalesce(' ' || code, '') ||\n"
+                                  "       coalesce(' ' || nullif(record, ''), ''), meaning\n"
                                   "FROM violation LIMIT 1",
                                   &row);
     if (status == TZ_OK)
         status = tz_step(import->ledger, row, &has_row);
     if (status != TZ_OK || !has_row)
         return status;
-    tz_fail(import->ledger, TZ_REJECTED, "%s: %s %s %s：%s", "%s: %s %s %s: %s", path,
-            tz_column_text(row, 0), tz_column_text(row, 1), tz_column_text(row, 2),
-            tz_half(import->ledger, tz_column_text(row, 3), half));
+    tz_fail(import->ledger, TZ_REJECTED, "%s：%s：%s", "%s: %s: %s", path,
+            tz_column_text(row, 0), tz_half(import->ledger, tz_column_text(row, 1), half));
     sqlite3_reset(row);
     return TZ_REJECTED;
 }

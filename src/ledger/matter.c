@@ -22,6 +22,7 @@ static tz_status find_names(tz_ledger *ledger, const tz_matter *matter, read_mat
     return status;
 }
 
+/* A task's matter without a unit is raised by the one that answers for the task on that day. */
 static tz_status insert_matter(tz_ledger *ledger, const tz_matter *matter, const read_matter *read)
 {
     sqlite3_stmt *statement = NULL;
@@ -29,7 +30,9 @@ static tz_status insert_matter(tz_ledger *ledger, const tz_matter *matter, const
         tz_prepare(ledger,
                    "INSERT INTO matter (task_id, unit_id, raised_on, content, objective_reason,\n"
                    "  leader_id)\n"
-                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                   "VALUES (?1, coalesce(?2, (\n"
+                   "  SELECT unit_id FROM task_answering WHERE as_of = ?3 AND task_id = ?1)),\n"
+                   "  ?3, ?4, ?5, ?6)",
                    &statement);
     if (status != TZ_OK)
         return status;

@@ -24,10 +24,10 @@ static void add_path(const tz_ledger *ledger, const char *name, tz_buffer *path)
     tz_buffer_format(path, "%s/%s%s", ledger->report_folder, name, suffix);
 }
 
-bool tz_own_report_is_there(const tz_ledger *ledger, const char *name)
+bool tz_report_is_own(const tz_ledger *ledger, const char *name)
 {
     tz_buffer path = {0};
-    if (!is_file_name(name))
+    if (!ledger->report_folder || !is_file_name(name))
         return false;
     add_path(ledger, name, &path);
     bool is_there = !path.failed && access(tz_buffer_text(&path), F_OK) == 0;

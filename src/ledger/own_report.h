@@ -6,8 +6,6 @@
 #include "report.h"
 #include "rows.h"
 
-/* Whether the handle's folder has a file for that name, good or bad. */
-bool tz_own_report_is_there(const tz_ledger *ledger, const char *name);
 /* Reads the report into `text`, its file's name into `path`. TZ_REJECTED it has no title, a
  * built-in report has its name; TZ_NOT_FOUND; TZ_IO; TZ_NO_MEMORY. Each error names FILE:LINE. */
 tz_status tz_own_report_read(tz_ledger *ledger, const char *name, tz_buffer *path, tz_buffer *text);

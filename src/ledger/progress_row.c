@@ -26,11 +26,8 @@ static tz_status find_answering_unit(tz_ledger *ledger, tz_entry *entry)
 {
     sqlite3_stmt *statement = NULL;
     tz_status status = tz_prepare(ledger,
-                                  "SELECT h.answering_id\n"
-                                  "FROM task_unit AS l\n"
-                                  "JOIN unit_answering AS h ON h.unit_id = l.unit_id\n"
-                                  "WHERE l.task_id = ?1 AND l.role = 'lead' AND l.ordinal = 1\n"
-                                  "  AND h.as_of = ?2",
+                                  "SELECT unit_id FROM task_answering\n"
+                                  "WHERE task_id = ?1 AND as_of = ?2",
                                   &statement);
     if (status != TZ_OK)
         return status;

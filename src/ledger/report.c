@@ -119,7 +119,7 @@ tz_status tz_report(tz_ledger *ledger, const char *name, const tz_parameter *par
     assert(ledger->database && name && rows);
     const struct tz_embedded *found = tz_report_find(name);
     *rows = NULL;
-    if (ledger->report_folder && tz_own_report_is_there(ledger, name))
+    if (tz_report_is_own(ledger, name))
         return run_own(ledger, name, parameters, parameter_count, rows);
     if (found) {
         tz_report_text report = {found->name, found->text, NULL};

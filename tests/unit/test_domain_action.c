@@ -222,20 +222,21 @@ static void steps_that_cannot_be_taken_leave_nothing(void **state)
                         "1");
 }
 
-static void an_action_is_found_by_its_number(void **state)
+static void a_number_is_read_as_people_write_it(void **state)
 {
     ledger_fixture *fixture = *state;
     int64_t id = 7;
-    tz_action action = action_of("press", "1", NULL);
-    add(state, &action);
-    assert_int_equal(tz_find_action_id(fixture->ledger, "１", &id), TZ_OK);
-    assert_int_equal(id, 1);
-    assert_failed(state, tz_find_action_id(fixture->ledger, "2", &id), TZ_NOT_FOUND,
+    assert_int_equal(tz_read_id_argument(fixture->ledger, "１２", &id), TZ_OK);
+    assert_int_equal(id, 12);
+    assert_int_equal(tz_read_id_argument(fixture->ledger, "999999999999999", &id), TZ_OK);
+    assert_int_equal(id, 999999999999999);
+    static const char *const bad[] = {"", "x", "1.5", "0", "-1", "1x", "1234567890123456"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        assert_int_equal(tz_read_id_argument(fixture->ledger, bad[i], &id), TZ_MALFORMED);
+        assert_int_equal(id, 0);
+    }
+    assert_failed(state, tz_action_reply(fixture->ledger, 2, "示例", NULL), TZ_NOT_FOUND,
                   "没有编号为 2 的督查行动");
-    assert_int_equal(id, 0);
-    static const char *const bad[] = {"", "x", "1.5", "0", "-1", "1x"};
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
-        assert_int_equal(tz_find_action_id(fixture->ledger, bad[i], &id), TZ_MALFORMED);
 }
 
 static void a_kind_is_named_in_either_language(void **state)
@@ -329,7 +330,7 @@ int main(void)
         TEST(the_office_may_find_it_unrectified),
         TEST(a_close_without_the_reply_is_asked_for_twice),
         TEST(steps_that_cannot_be_taken_leave_nothing),
-        TEST(an_action_is_found_by_its_number),
+        TEST(a_number_is_read_as_people_write_it),
         TEST(a_kind_is_named_in_either_language),
         TEST(proposals_are_issued_once),
         TEST(proposals_are_picked_by_the_report_s_parameters),

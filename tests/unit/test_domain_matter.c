@@ -42,6 +42,21 @@ static void a_matter_awaits_its_decision(void **state)
     assert_string_equal(fixture_ask(fixture, OPEN_ON("2022-05-10")), "2市财政局--");
 }
 
+/* 市城管局 leads task 1 until 市财政局 succeeds it; a matter of no task has no unit but its own. */
+static void a_matter_of_a_task_is_its_first_lead_units(void **state)
+{
+    ledger_fixture *fixture = *state;
+    tz_matter matter = matter_on("2022-05-01");
+    assert_int_equal(tz_matter_add(fixture->ledger, &matter, NULL), TZ_OK);
+    fixture_execute(fixture, "INSERT INTO succession (unit_id, successor_unit_id, from_day)\n"
+                             "SELECT l.unit_id, u.unit_id, '2022-06-01' FROM task_unit AS l\n"
+                             "JOIN unit AS u ON u.name = '市财政局'\n"
+                             "WHERE l.task_id = 1 AND l.role = 'lead' AND l.ordinal = 1");
+    matter = matter_on("2022-06-01");
+    assert_int_equal(tz_matter_add(fixture->ledger, &matter, NULL), TZ_OK);
+    assert_string_equal(fixture_ask(fixture, OPEN_ON("2022-06-01")), "1市城管局1-;2市财政局1-");
+}
+
 static void assert_refused(void **state, const tz_matter *matter, tz_status status)
 {
     ledger_fixture *fixture = *state;
@@ -98,6 +113,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         TEST(a_matter_awaits_its_decision),
+        TEST(a_matter_of_a_task_is_its_first_lead_units),
         TEST(a_matter_that_cannot_be_leaves_nothing),
         TEST(a_matter_is_decided_once),
     };
