@@ -4,27 +4,28 @@
 -- :year 年度 | the plan's year
 -- :leader 领导 | the leader
 -- table: plan_year, leader, tasks, closed, closed_change, red, red_change, overdue, overdue_change, missing, missing_change
-WITH now AS MATERIALIZED (
-  SELECT plan_year, leader, tasks, closed, red, overdue, missing, 0 AS is_total FROM leader_scorecard WHERE as_of = :as_of
+-- Both days in one look: sign counts those of the day and takes off those of the day before.
+WITH counted AS MATERIALIZED (
+  SELECT as_of = :as_of AS is_now, iif(as_of = :as_of, :since IS NOT :as_of, -1) AS sign, plan_year, leader, 0 AS is_total,
+         tasks, closed, red, overdue, missing
+  FROM leader_scorecard
+  WHERE as_of IN (:as_of, coalesce(:since,
+    date(:as_of, 'start of month', printf('-%d months', (strftime('%m', :as_of) + 2) % 3), '-1 day')))
   UNION ALL
-  SELECT plan_year, '合计', tasks, closed, red, overdue, missing, 1 FROM plan_scorecard WHERE as_of = :as_of
-),
-before AS MATERIALIZED (
-  SELECT plan_year, leader, closed, red, overdue, missing, 0 AS is_total FROM leader_scorecard
-  WHERE as_of = coalesce(:since,
-      date(:as_of, 'start of month', printf('-%d months', (strftime('%m', :as_of) + 2) % 3), '-1 day'))
-  UNION ALL
-  SELECT plan_year, '合计', closed, red, overdue, missing, 1 FROM plan_scorecard
-  WHERE as_of = coalesce(:since,
-      date(:as_of, 'start of month', printf('-%d months', (strftime('%m', :as_of) + 2) % 3), '-1 day'))
+  SELECT as_of = :as_of, iif(as_of = :as_of, :since IS NOT :as_of, -1), plan_year, '合计', 1,
+         tasks, closed, red, overdue, missing
+  FROM plan_scorecard
+  WHERE as_of IN (:as_of, coalesce(:since,
+    date(:as_of, 'start of month', printf('-%d months', (strftime('%m', :as_of) + 2) % 3), '-1 day')))
 )
-SELECT n.plan_year, n.leader, n.tasks, n.closed, n.closed - coalesce(b.closed, 0) AS closed_change,
-       n.red, n.red - coalesce(b.red, 0) AS red_change, n.overdue, n.overdue - coalesce(b.overdue, 0) AS overdue_change,
-       n.missing, n.missing - coalesce(b.missing, 0) AS missing_change,
+SELECT plan_year, leader, sum(is_now * tasks) AS tasks, sum(is_now * closed) AS closed, sum(sign * closed) AS closed_change,
+       sum(is_now * red) AS red, sum(sign * red) AS red_change, sum(is_now * overdue) AS overdue,
+       sum(sign * overdue) AS overdue_change, sum(is_now * missing) AS missing, sum(sign * missing) AS missing_change,
        coalesce(:since,
-      date(:as_of, 'start of month', printf('-%d months', (strftime('%m', :as_of) + 2) % 3), '-1 day')) AS since
-FROM now AS n
-LEFT JOIN before AS b ON b.plan_year = n.plan_year AND b.leader IS n.leader AND b.is_total = n.is_total
-WHERE (:year IS NULL OR n.plan_year = CAST(:year AS INTEGER))
-  AND (:leader IS NULL OR n.leader = :leader)
-ORDER BY n.plan_year, n.is_total, n.leader;
+         date(:as_of, 'start of month', printf('-%d months', (strftime('%m', :as_of) + 2) % 3), '-1 day')) AS since
+FROM counted
+WHERE (:year IS NULL OR plan_year = CAST(:year AS INTEGER))
+  AND (:leader IS NULL OR leader = :leader)
+GROUP BY plan_year, is_total, leader
+HAVING max(is_now)
+ORDER BY plan_year, is_total, leader;

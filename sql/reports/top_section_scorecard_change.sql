@@ -4,28 +4,30 @@
 -- :year 年度 | the plan's year
 -- :section 一级章节 | the upper section
 -- table: plan_year, section, tasks, closed, closed_change, red, red_change, overdue, overdue_change, missing, missing_change
-WITH now AS MATERIALIZED (
-  SELECT plan_year, section, tasks, closed, red, overdue, missing, 0 AS is_total FROM top_section_scorecard WHERE as_of = :as_of
+-- Both days in one look: sign counts those of the day and takes off those of the day before.
+WITH counted AS MATERIALIZED (
+  SELECT as_of = :as_of AS is_now, iif(as_of = :as_of, :since IS NOT :as_of, -1) AS sign, plan_year, section, 0 AS is_total,
+         tasks, closed, red, overdue, missing
+  FROM top_section_scorecard
+  WHERE as_of IN (:as_of, coalesce(:since,
+    date(:as_of, 'start of month', printf('-%d months', (strftime('%m', :as_of) + 2) % 3), '-1 day')))
   UNION ALL
-  SELECT plan_year, '合计', tasks, closed, red, overdue, missing, 1 FROM plan_scorecard WHERE as_of = :as_of
-),
-before AS MATERIALIZED (
-  SELECT plan_year, section, closed, red, overdue, missing, 0 AS is_total FROM top_section_scorecard
-  WHERE as_of = coalesce(:since,
-      date(:as_of, 'start of month', printf('-%d months', (strftime('%m', :as_of) + 2) % 3), '-1 day'))
-  UNION ALL
-  SELECT plan_year, '合计', closed, red, overdue, missing, 1 FROM plan_scorecard
-  WHERE as_of = coalesce(:since,
-      date(:as_of, 'start of month', printf('-%d months', (strftime('%m', :as_of) + 2) % 3), '-1 day'))
+  SELECT as_of = :as_of, iif(as_of = :as_of, :since IS NOT :as_of, -1), plan_year, '合计', 1,
+         tasks, closed, red, overdue, missing
+  FROM plan_scorecard
+  WHERE as_of IN (:as_of, coalesce(:since,
+    date(:as_of, 'start of month', printf('-%d months', (strftime('%m', :as_of) + 2) % 3), '-1 day')))
 )
-SELECT n.plan_year, n.section, n.tasks, n.closed, n.closed - coalesce(b.closed, 0) AS closed_change,
-       n.red, n.red - coalesce(b.red, 0) AS red_change, n.overdue, n.overdue - coalesce(b.overdue, 0) AS overdue_change,
-       n.missing, n.missing - coalesce(b.missing, 0) AS missing_change,
+SELECT plan_year, section, sum(is_now * tasks) AS tasks, sum(is_now * closed) AS closed, sum(sign * closed) AS closed_change,
+       sum(is_now * red) AS red, sum(sign * red) AS red_change, sum(is_now * overdue) AS overdue,
+       sum(sign * overdue) AS overdue_change, sum(is_now * missing) AS missing, sum(sign * missing) AS missing_change,
        coalesce(:since,
-      date(:as_of, 'start of month', printf('-%d months', (strftime('%m', :as_of) + 2) % 3), '-1 day')) AS since
-FROM now AS n
-LEFT JOIN before AS b ON b.plan_year = n.plan_year AND b.section IS n.section AND b.is_total = n.is_total
-WHERE (:year IS NULL OR n.plan_year = CAST(:year AS INTEGER))
-  AND (:section IS NULL OR n.section = :section)
-ORDER BY n.plan_year, n.is_total, (
-  SELECT h.ordinal FROM section AS h JOIN plan AS p ON p.plan_id = h.plan_id WHERE p.year = n.plan_year AND h.label = n.section);
+         date(:as_of, 'start of month', printf('-%d months', (strftime('%m', :as_of) + 2) % 3), '-1 day')) AS since
+FROM counted
+WHERE (:year IS NULL OR plan_year = CAST(:year AS INTEGER))
+  AND (:section IS NULL OR section = :section)
+GROUP BY plan_year, is_total, section
+HAVING max(is_now)
+ORDER BY plan_year, is_total, (
+  SELECT h.ordinal FROM section AS h JOIN plan AS p ON p.plan_id = h.plan_id
+  WHERE p.year = plan_year AND h.label = counted.section);

@@ -24,7 +24,7 @@ static tz_status run_set(cli *run)
 {
     tz_status status = write_ledger(run, set_setting, NULL, false);
     if (status == TZ_OK)
-        say(run, "%s 已设为 %s，自下次开启的调度起用", "%s is %s, from the next round opened on",
+        say(run, "%s 已设为 %s；已开启的调度不变", "%s is %s; rounds that were opened keep theirs",
             run->arguments[0], run->arguments[1]);
     return status;
 }
