@@ -818,7 +818,6 @@ typedef struct tz_action {
  * chased or pressed, or a unit that isn't one of the task; and as tz_write_begin. */
 TZ_API tz_status tz_action_add(tz_ledger *ledger, const tz_action *action, int64_t *action_id);
 
-
 /* The steps of an action, each recorded once, on the day `on` (NULL: today). All of them: TZ_OK;
  * TZ_MALFORMED a day or result can't be read, or a text is empty; TZ_NOT_FOUND no such action;
  * TZ_REJECTED the step has been recorded, the action is closed, or the day is before that of the

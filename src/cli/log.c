@@ -100,7 +100,8 @@ static tz_status run_log(cli *run)
     if (!has_number && lists_all)
         return complain(run, TZ_MALFORMED, "--all 须指明日志编号",
                         "--all is of a journal row by its number");
-    tz_status status = has_number ? tz_read_id_argument(run->ledger, run->arguments[0], &journal_id) : TZ_OK;
+    tz_status status =
+        has_number ? tz_read_id_argument(run->ledger, run->arguments[0], &journal_id) : TZ_OK;
     if (status == TZ_OK)
         status = open_ledger(run, TZ_READ_ONLY);
     if (status != TZ_OK)

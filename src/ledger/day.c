@@ -27,8 +27,7 @@ tz_status tz_read_quarter_argument(tz_ledger *ledger, const char *text, char qua
 tz_status tz_read_id_argument(tz_ledger *ledger, const char *text, int64_t *id)
 {
     double number = 0;
-    bool is_id = tz_read_number(text, &number) && number >= 1 &&
-                 number == (double)(int64_t)number;
+    bool is_id = tz_read_number(text, &number) && number >= 1 && number == (double)(int64_t)number;
     *id = is_id ? (int64_t)number : 0;
     if (is_id)
         return TZ_OK;

@@ -76,8 +76,8 @@ static tz_status check_rules(tz_import *import, const char *path)
         status = tz_step(import->ledger, row, &has_row);
     if (status != TZ_OK || !has_row)
         return status;
-    tz_fail(import->ledger, TZ_REJECTED, "%s：%s：%s", "%s: %s: %s", path,
-            tz_column_text(row, 0), tz_half(import->ledger, tz_column_text(row, 1), half));
+    tz_fail(import->ledger, TZ_REJECTED, "%s：%s：%s", "%s: %s: %s", path, tz_column_text(row, 0),
+            tz_half(import->ledger, tz_column_text(row, 1), half));
     sqlite3_reset(row);
     return TZ_REJECTED;
 }

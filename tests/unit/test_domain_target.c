@@ -212,7 +212,7 @@ static void shares_are_not_too_much_by_another_way(void **state)
     assert_string_equal(tz_ledger_error(fixture->ledger), "第1项，指标1：水平指标有分解值");
 }
 
-/* 9 from March to May: too much then, though neither on the day of the share nor once it is over. */
+/* 9 from March to May: too much then, though not on the day of the share nor from May on. */
 static void shares_are_not_too_much_between_two_later_days(void **state)
 {
     ledger_fixture *fixture = *state;
