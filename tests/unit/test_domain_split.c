@@ -34,8 +34,9 @@ static void parts_have_what_the_task_has(void **state)
     fixture_execute(fixture,
                     "INSERT INTO adjustment (task_id, decided_on, kind, new_due_on, reason, "
                     "authority)\n"
-                    "VALUES (1, '2022-05-01', 'due', '2023-01-31', '示例', '示例'),\n"
-                    "  (1, '2022-06-01', 'due', '2023-02-28', '示例', '示例')");
+                    "VALUES (1, '2022-04-01', 'due', '2023-02-28', '示例', '示例'),\n"
+                    "  (1, '2022-05-01', 'due', '2023-01-31', '示例', '示例')");
+    assert_int_equal(split(state, "1", two, 2, "2022-04-30"), TZ_REJECTED);
     assert_int_equal(split(state, "1", two, 2, "2022-05-10"), TZ_OK);
     assert_string_equal(
         fixture_ask(fixture, PARTS),
