@@ -172,8 +172,12 @@ task_fact AS (
          last.day AS span_ends_on, last.quarter AS due_quarter, before.quarter AS quarter_before, earlier.quarter AS quarter_earlier,
          CASE WHEN r.judges_progress = 1 THEN
            CASE WHEN last.day <= r.cutoff_on THEN 100.0
-                ELSE max(0.0, min(100.0, 100.0 * (cut.month_position_after - first.month_position)
-                                               / (last.month_position_after - first.month_position))) END
+                ELSE max(0.0, min(100.0, 100.0 * (coalesce(cut.month_position_after, cut.month_position
+                                                    + 1.0 / strftime('%d', cut.day, 'start of month', '+1 month', '-1 day'))
+                                                  - first.month_position)
+                                               / (coalesce(last.month_position_after, last.month_position
+                                                    + 1.0 / strftime('%d', last.day, 'start of month', '+1 month', '-1 day'))
+                                                  - first.month_position))) END
          END AS share
   FROM calendar AS c
   CROSS JOIN plan AS p

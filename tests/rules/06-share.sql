@@ -79,3 +79,13 @@ UPDATE round SET judges_progress = 0 WHERE quarter = '2022Q2';
 --= 2022-04-09|50.0|50.0|1
 --= 2022-07-08|NULL|NULL|1
 --= 2022-10-13|100.0|100.0|1
+
+-- A day that a script has put into the calendar says where it begins; its end is reckoned from the days of its month.
+-- 3 of 12 months, and 9 of 15 once the task was put off to March.
+INSERT OR REPLACE INTO calendar (day, quarter, is_workday, holiday, month_position)
+SELECT day, quarter, is_workday, holiday, month_position FROM calendar WHERE day IN ('2022-03-31', '2022-09-30', '2022-12-31', '2023-03-31');
+--? SELECT count(*) FROM calendar WHERE month_position_after IS NULL
+--= 4
+--? SELECT as_of, expected_percent FROM task_status WHERE task_id = 1 AND as_of IN ('2022-04-09', '2022-10-13') ORDER BY as_of
+--= 2022-04-09|25.0
+--= 2022-10-13|60.0
