@@ -215,6 +215,9 @@ TZ_API tz_status tz_report_list(tz_ledger *ledger, tz_rows **rows);
 TZ_API tz_status tz_rows_next(tz_rows *rows, bool *has_row);
 /* Whether the rows ended because of the limits' number of rows, with others left out. */
 TZ_API bool tz_rows_is_cut(const tz_rows *rows);
+/* A row of the journal that isn't what its hash says, met while the rows were computed: what it
+ * changed is not in them; 0: none was met. It is known behind the last row. */
+TZ_API int64_t tz_rows_damaged_row(const tz_rows *rows);
 /* For people: leaves of a report's columns those that it names for a table, in that order. They are
  * numbered anew from 0. A report that names none, and SQL of one's own, keep all. */
 TZ_API void tz_rows_keep_table_columns(tz_rows *rows);
@@ -960,10 +963,10 @@ typedef struct tz_undo_result {
 
 /* 撤销: takes a command back, as a new row of the journal with the command "undo N". To take back
  * an undo is to do it again. `options` may be NULL. `*changes` lists the records that were changed
- * back: operation (restored, removed, changed), table_name, record (its key), content; close it
- * with tz_rows_close. TZ_OK; TZ_NOT_FOUND nothing to take back, or no such row; TZ_REFUSED the row
+ * back: operation (restored, removed, changed), table_name, record and content in the handle's
+ * language, as the log tells them; close it with tz_rows_close. TZ_OK; TZ_NOT_FOUND nothing to take back, or no such row; TZ_REFUSED the row
  * is a snapshot or before one, or later changes stand on it: the error names the record, the hint
- * the later row; TZ_IO the row is damaged; and as tz_write_begin. */
+ * the later rows in the order in which they are to be taken back first; TZ_IO the row is damaged; and as tz_write_begin. */
 TZ_API tz_status tz_undo(tz_ledger *ledger, const tz_undo_options *options, tz_undo_result *result,
                          tz_rows **changes);
 

@@ -488,7 +488,7 @@ INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
   ('log_tables', 'operation', 'word', '操作', 'operation', '新增、修改或删除'),
   ('undo', 'operation', 'word', '撤销方式', 'undone by', '恢复、删除或改回'),
   ('undo', 'table_name', 'word', '表', 'table', '记录所在的表'),
-  ('undo', 'record', 'text', '记录', 'record', '记录的主键'),
+  ('undo', 'record', 'text', '记录', 'record', '改动的记录'),
   ('undo', 'content', 'text', '内容', 'content', '记录的内容，改回的为现值 → 原值'),
   ('verify', 'check_name', 'word', '核验项', 'check', '核验的哪一项'),
   ('verify', 'table_name', 'word', '表', 'table', '记录所在的表'),

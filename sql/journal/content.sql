@@ -26,7 +26,7 @@ SELECT CASE
                          AND e.table_name = 'progress' AND e.column_name = 'progress_id' AND e.operation = c.operation
                          AND coalesce(e.new_value, e.old_value) = coalesce(k.new_value, k.old_value)), c.change_number) AS told_with,
              CASE WHEN c.table_name = 'reading' THEN
-               (SELECT value_in_words('reading', 'target_id', coalesce(k.new_value, k.old_value)) FROM change AS k
+               (SELECT value_in_words('reading', 'target_id', coalesce(k.new_value, k.old_value), NULL) FROM change AS k
                 WHERE k.change_number = c.change_number AND k.column_name = 'target_id') END AS told_as,
              CASE
                WHEN c.table_name = 'reading' AND c.operation = 'insert' THEN c.before_value
@@ -34,27 +34,18 @@ SELECT CASE
                ELSE (SELECT CASE c.column_name
                        WHEN 'percent' THEN b.percent WHEN 'state' THEN b.state WHEN 'completed_on' THEN b.completed_on
                        WHEN 'summary' THEN b.summary WHEN 'problem' THEN b.problem WHEN 'next_step' THEN b.next_step END
-                     FROM progress AS b WHERE b.progress_id = c.before_id) END AS was,
-             CASE WHEN c.column_name IN ('value', 'value_high', 'new_value') THEN coalesce(c.measure, '') ELSE '' END AS unit
+                     FROM progress AS b WHERE b.progress_id = c.before_id) END AS was
       FROM change AS c
     ),
     told AS (
       SELECT k.*,
-             value_in_words(k.table_name, k.column_name, k.was) AS was_words,
-             value_in_words(k.table_name, k.column_name, k.new_value) AS new_words,
+             value_in_words(k.table_name, k.column_name, k.was, k.measure) AS was_words,
+             value_in_words(k.table_name, k.column_name, k.new_value, k.measure) AS new_words,
              (NOT k.is_key OR k.column_name = 'added_on') AND CASE
                WHEN k.column_name IN ('accepted_on', 'accepted_note') THEN 0 -- when it was accepted was told then
                WHEN k.operation = 'update' THEN 1
-               WHEN k.operation = 'delete' OR k.new_value IS 0 OR k.new_value IS k.was THEN 0
-               WHEN k.column_name IN ('leader_id', 'continued_from_id') THEN k.table_name IN ('matter', 'task')
-               WHEN k.column_name GLOB '*_id' THEN 0
-               WHEN k.column_name IN ('code', 'ordinal', 'quarter', 'revision', 'role', 'entered_by', 'source_text', 'written_as',
-                                      'measure', 'archive_name', 'hash', 'is_rename') THEN 0
-               WHEN k.column_name = 'comparison' AND k.new_value = '>=' THEN 0
-               WHEN k.column_name = 'added_on' AND k.new_value = '2020-01-01' THEN 0 -- from the start
-               ELSE k.table_name || '.' || k.column_name NOT IN (
-                 'unit.name', 'leader.name', 'target.name', 'contact.name', 'evidence.name', 'milestone.title', 'action.kind',
-                 'adjustment.kind', 'plan.year', 'section.label', 'progress.reported_on') END AS is_told,
+               WHEN k.operation = 'delete' OR k.new_value IS k.was THEN 0
+               ELSE is_told(k.table_name, k.column_name, k.new_value) END AS is_told,
              CASE
                WHEN k.table_name = 'reading' AND k.told_with <> k.change_number THEN k.told_as || ' '
                WHEN k.table_name || '.' || k.column_name IN ('progress.percent', 'progress.review', 'reading.value', 'setting.value',
@@ -76,9 +67,9 @@ SELECT CASE
                iif(t.column_name = 'review_note' AND t.new_value IS NOT NULL, in_language('：', ': '), in_language('，', ', '))
                || t.title
                || iif(t.column_name = 'review_note', '',
-                      coalesce(iif(length(t.was_words) > 40, substr(t.was_words, 1, 40) || '…', t.was_words) || t.unit || ' → ',
+                      coalesce(iif(length(t.was_words) > 40, substr(t.was_words, 1, 40) || '…', t.was_words) || ' → ',
                                iif(t.tells_nothing, in_language('（空）', '(none)') || ' → ', '')))
-               || coalesce(iif(length(t.new_words) > 40, substr(t.new_words, 1, 40) || '…', t.new_words) || t.unit,
+               || coalesce(iif(length(t.new_words) > 40, substr(t.new_words, 1, 40) || '…', t.new_words),
                            in_language('（空）', '(none)')) END AS words
       FROM told AS t
     )

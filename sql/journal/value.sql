@@ -1,5 +1,5 @@
--- A column's value as a person reads it: the word of a coded value, 是 or 否, 45%, the name of what a number stands for.
--- :table_name :column_name :value
+-- A column's value as a person reads it: the word of a coded value, 是 or 否, 45%, the name of what a number stands for, 38.8公里.
+-- :table_name :column_name :value, and :measure, what a figure of the record is counted in
 WITH coded(zh, en) AS (
   SELECT w.zh, w.en FROM word AS w
   WHERE w.value = :value AND w.column_name IN (:column_name, :table_name, :table_name || '_' || :column_name)
@@ -29,7 +29,8 @@ FROM (
            AS is_flag,
          CASE WHEN n.name IS NOT NULL THEN n.name
               WHEN :column_name GLOB '*percent' THEN format('%g%%', :value)
-              WHEN typeof(:value) = 'real' THEN format('%.15g', :value)
+              WHEN typeof(:value) = 'real' THEN
+                format('%.15g', :value) || iif(:column_name IN ('value', 'value_high', 'new_value'), coalesce(:measure, ''), '')
               WHEN typeof(:value) = 'blob' THEN lower(hex(:value))
               ELSE :value END AS plain
   FROM named AS n)

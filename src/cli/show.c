@@ -93,7 +93,7 @@ tz_status bind_filters(cli *run, report_query *query)
 
 /* ---------------------------------------------------------------- rendering */
 
-static bool is_for_people(const cli *run)
+bool is_for_people(const cli *run)
 {
     return run->format == TZ_FORMAT_TABLE || run->format == TZ_FORMAT_MARKDOWN;
 }
@@ -140,6 +140,17 @@ static tz_status complain_of_cut(cli *run, uint64_t count)
     return TZ_REJECTED;
 }
 
+/* What of the journal is sound is shown all the same. */
+static tz_status complain_of_damage(cli *run, int64_t journal_id)
+{
+    if (journal_id == 0)
+        return TZ_OK;
+    complain(run, TZ_IO, "第%lld号日志已损坏：与其哈希不符",
+             "journal row %lld is damaged: it isn't what its hash says", (long long)journal_id);
+    advise(run, "用 verify 核验全部日志", "verify checks the whole journal");
+    return TZ_IO;
+}
+
 tz_status show_rows(cli *run, tz_rows *rows)
 {
     output out;
@@ -155,6 +166,8 @@ tz_status show_rows(cli *run, tz_rows *rows)
             say(run, "没有符合条件的记录", "nothing to list");
         if (status == TZ_OK && tz_rows_is_cut(rows))
             status = complain_of_cut(run, count);
+        if (status == TZ_OK)
+            status = complain_of_damage(run, tz_rows_damaged_row(rows));
     }
     tz_rows_close(rows);
     return status;
@@ -185,7 +198,7 @@ static bool has_titles(const cli *run)
 
 /* Renders a part into memory, so that an empty one can be left out with its title. */
 static tz_status render_part(cli *run, const report_part *part, const tz_render_options *rendering,
-                             char **text, uint64_t *count)
+                             char **text, uint64_t *count, int64_t *damaged_row)
 {
     size_t size;
     FILE *memory = open_memstream(text, &size);
@@ -195,6 +208,8 @@ static tz_status render_part(cli *run, const report_part *part, const tz_render_
     tz_status status = run_query(run, &part->query, &rows);
     if (status == TZ_OK) {
         status = tz_render(rows, rendering, memory, count);
+        if (*damaged_row == 0)
+            *damaged_row = tz_rows_damaged_row(rows);
         tz_rows_close(rows);
     }
     if (fclose(memory) != 0 && status == TZ_OK)
@@ -225,7 +240,8 @@ static void print_heading(const cli *run, const report_part *part, bool is_first
     }
 }
 
-static tz_status print_parts(cli *run, const report_part *parts, size_t count, FILE *file)
+static tz_status print_parts(cli *run, const report_part *parts, size_t count, FILE *file,
+                             int64_t *damaged_row)
 {
     tz_render_options rendering = rendering_for(run, file);
     rendering.is_continued = true;
@@ -234,7 +250,7 @@ static tz_status print_parts(cli *run, const report_part *parts, size_t count, F
     for (size_t i = 0; status == TZ_OK && i < count; i++) {
         char *text = NULL;
         uint64_t row_count = 0;
-        status = render_part(run, &parts[i], &rendering, &text, &row_count);
+        status = render_part(run, &parts[i], &rendering, &text, &row_count, damaged_row);
         if (status == TZ_OK && (row_count > 0 || !has_titles(run))) {
             print_heading(run, &parts[i], is_first, file);
             fputs(text, file);
@@ -250,9 +266,11 @@ static tz_status print_parts(cli *run, const report_part *parts, size_t count, F
 tz_status show_parts(cli *run, const report_part *parts, size_t count)
 {
     output out;
+    int64_t damaged_row = 0;
     tz_status status = open_output(run, &out);
     if (status != TZ_OK)
         return status;
-    status = print_parts(run, parts, count, out.file);
-    return close_output(run, &out, status);
+    status = print_parts(run, parts, count, out.file, &damaged_row);
+    status = close_output(run, &out, status);
+    return status == TZ_OK ? complain_of_damage(run, damaged_row) : status;
 }

@@ -34,9 +34,12 @@ tz_status bind_quarter(cli *run, report_query *query, const char *text);
 /* Binds task_id by the task's code. TZ_OK; TZ_MALFORMED; TZ_NOT_FOUND. */
 tz_status bind_task(cli *run, report_query *query, const char *code);
 
+/* Whether the format is one that people read: table or md. */
+bool is_for_people(const cli *run);
 /* Runs a report; for people (table, md) it has the columns that it names for a table. */
 tz_status run_query(cli *run, const report_query *query, tz_rows **rows);
-/* Writes a result set and closes it. Statuses as tz_render. */
+/* Writes a result set and closes it. TZ_IO also where a row of the journal was found damaged: it is
+ * named, and the others are written. Else statuses as tz_render. */
 tz_status show_rows(cli *run, tz_rows *rows);
 /* Runs a report and writes it. An empty one is told on stderr. */
 tz_status show_report(cli *run, const report_query *query);

@@ -42,6 +42,8 @@ static tz_status run_undo(cli *run)
         status = tz_undo(run->ledger, &options, &result, &changes);
     if (status != TZ_OK)
         return status;
+    if (is_for_people(run))
+        tz_rows_keep_table_columns(changes);
     status = show_rows(run, changes);
     if (status == TZ_OK && options.most_changes > 0 && result.changes > options.most_changes)
         say(run, "只列出 %d 条，全部用 --all", "only %d are listed: --all lists all",

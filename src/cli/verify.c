@@ -9,8 +9,7 @@ static const char *head;
 /* A sound ledger has an empty list, which people need not see. */
 static tz_status show_findings(cli *run, const tz_verify_result *result, tz_rows *findings)
 {
-    bool is_for_people = run->format == TZ_FORMAT_TABLE || run->format == TZ_FORMAT_MARKDOWN;
-    if (result->findings > 0 || !is_for_people)
+    if (result->findings > 0 || !is_for_people(run))
         return show_rows(run, findings);
     tz_rows_close(findings);
     return TZ_OK;

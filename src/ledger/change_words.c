@@ -4,11 +4,12 @@
 #include <string.h>
 
 #include "embedded.h"
+#include "journal.h"
 
 /* Both files of words give their texts in these columns. */
 enum { ZH, EN };
 
-static const char *file_text(const char *name)
+const char *tz_journal_text(const char *name)
 {
     for (size_t i = 0; i < tz_journal_files_count; i++)
         if (strcmp(tz_journal_files[i].name, name) == 0)
@@ -67,7 +68,7 @@ tz_status tz_record_read(tz_ledger *ledger, int64_t journal_id, const char *tabl
     sqlite3_stmt *row;
     bool has_row = false;
     *record = (tz_record){0};
-    tz_status status = tz_prepare(ledger, file_text("record"), &row);
+    tz_status status = tz_prepare(ledger, tz_journal_text("record"), &row);
     if (status != TZ_OK)
         return status;
     if (!bind_columns(row, journal_id, table, column, context))
@@ -95,11 +96,12 @@ void tz_record_free(tz_record *record)
 typedef struct word_function {
     const char *name, *file;
     int count;
-    const char *parameters[3]; /* what the file calls the arguments */
+    const char *parameters[4]; /* what the file calls the arguments */
 } word_function;
 
 static const word_function functions[] = {
-    {"value_in_words", "value", 3, {":table_name", ":column_name", ":value"}},
+    {"value_in_words", "value", 4, {":table_name", ":column_name", ":value", ":measure"}},
+    {"is_told", "told", 3, {":table_name", ":column_name", ":value"}},
     {"title_in_words", "title", 2, {":table_name", ":column_name"}},
     {"changes_in_words", "content", 2, {":journal_id", ":task_id"}},
 };
@@ -115,6 +117,12 @@ static int answer_column(const tz_ledger *ledger, sqlite3_stmt *row)
     return sqlite3_column_count(row) > 1 ? language_column(ledger) : 0;
 }
 
+int tz_failure_code(const tz_ledger *ledger, tz_status status)
+{
+    int code = status == TZ_NO_MEMORY ? SQLITE_NOMEM : sqlite3_extended_errcode(ledger->database);
+    return code == SQLITE_OK ? SQLITE_ERROR : code;
+}
+
 void tz_answer_failure(const tz_ledger *ledger, sqlite3_context *context, tz_status status)
 {
     if (status == TZ_NO_MEMORY) {
@@ -122,7 +130,7 @@ void tz_answer_failure(const tz_ledger *ledger, sqlite3_context *context, tz_sta
         return;
     }
     sqlite3_result_error(context, sqlite3_errmsg(ledger->database), -1);
-    sqlite3_result_error_code(context, sqlite3_extended_errcode(ledger->database));
+    sqlite3_result_error_code(context, tz_failure_code(ledger, status));
 }
 
 static void answer_from_file(sqlite3_context *context, int count, sqlite3_value **arguments)
@@ -130,7 +138,7 @@ static void answer_from_file(sqlite3_context *context, int count, sqlite3_value 
     const word_call *call = sqlite3_user_data(context);
     sqlite3_stmt *row;
     bool has_row = false;
-    tz_status status = tz_prepare(call->ledger, file_text(call->function->file), &row);
+    tz_status status = tz_prepare(call->ledger, tz_journal_text(call->function->file), &row);
     for (int i = 0; i < count && status == TZ_OK; i++) {
         const char *name = call->function->parameters[i];
         sqlite3_bind_value(row, sqlite3_bind_parameter_index(row, name), arguments[i]);
@@ -152,6 +160,22 @@ static void in_language(sqlite3_context *context, int count, sqlite3_value **arg
     sqlite3_result_value(context, arguments[language_column(ledger)]);
 }
 
+static void is_sound(sqlite3_context *context, int count, sqlite3_value **arguments)
+{
+    tz_ledger *ledger = sqlite3_user_data(context);
+    const int64_t journal_id = sqlite3_value_int64(arguments[0]);
+    bool answer = false;
+    (void)count;
+    int code = tz_journal_is_sound(ledger->database, "main", journal_id, &answer);
+    if (code != SQLITE_OK) {
+        sqlite3_result_error_code(context, code);
+        return;
+    }
+    if (!answer)
+        ledger->damaged_row = journal_id;
+    sqlite3_result_int(context, answer);
+}
+
 static int register_function(tz_ledger *ledger, const word_function *function)
 {
     word_call *call = sqlite3_malloc(sizeof *call);
@@ -171,6 +195,9 @@ tz_status tz_change_words_register(tz_ledger *ledger)
         code = tz_change_past_register(ledger);
     for (size_t i = 0; i < sizeof functions / sizeof functions[0] && code == SQLITE_OK; i++)
         code = register_function(ledger, &functions[i]);
+    if (code == SQLITE_OK)
+        code = sqlite3_create_function_v2(ledger->database, "is_sound", 1, SQLITE_UTF8, ledger,
+                                          is_sound, NULL, NULL, NULL);
     if (code == SQLITE_OK)
         code = sqlite3_create_function_v2(ledger->database, "in_language", 2, SQLITE_UTF8, ledger,
                                           in_language, NULL, NULL, NULL);

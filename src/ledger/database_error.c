@@ -34,10 +34,10 @@ static tz_status fail_constraint(tz_ledger *ledger, sqlite3 *connection)
                    "a constraint of the ledger is broken: %s", message);
 }
 
-static tz_status fail_io(tz_ledger *ledger, sqlite3 *connection)
+static tz_status fail_io(tz_ledger *ledger, sqlite3 *connection, int code)
 {
     int error = sqlite3_system_errno(connection);
-    const char *cause = error ? strerror(error) : sqlite3_errmsg(connection);
+    const char *cause = error ? strerror(error) : sqlite3_errstr(code);
     return tz_fail(ledger, TZ_IO, "读写台账失败：%s（%s）", "%s: reading or writing failed: %s",
                    ledger->path, cause);
 }
@@ -70,13 +70,8 @@ static tz_status fail_read_only(tz_ledger *ledger, sqlite3 *connection)
                    ledger->path);
 }
 
-/* What change_table.c finds damaged it names itself. */
-static tz_status fail_corrupt(tz_ledger *ledger, sqlite3 *connection)
+static tz_status fail_corrupt(tz_ledger *ledger)
 {
-    char half[TZ_TEXT_LIMIT];
-    const char *message = sqlite3_errmsg(connection);
-    if (strstr(message, " | "))
-        return tz_fail(ledger, TZ_IO, "%s", "%s", tz_half(ledger, message, half));
     tz_fail(ledger, TZ_IO, "台账文件已损坏：%s", "%s: the ledger is damaged", ledger->path);
     tz_hint(ledger, "请用备份恢复", "restore it from a backup");
     return TZ_IO;
@@ -108,13 +103,13 @@ static tz_status fail(tz_ledger *ledger, sqlite3 *connection, int code)
     case SQLITE_FULL:
         return fail_full(ledger);
     case SQLITE_CORRUPT:
-        return fail_corrupt(ledger, connection);
+        return fail_corrupt(ledger);
     case SQLITE_NOTADB:
         return tz_fail_not_a_ledger(ledger);
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
-        return fail_io(ledger, connection);
+        return fail_io(ledger, connection, code);
     case SQLITE_READONLY:
         return fail_read_only(ledger, connection);
     case SQLITE_CONSTRAINT:
@@ -131,9 +126,29 @@ tz_status tz_fail_connection(tz_ledger *ledger, sqlite3 *connection)
     return fail(ledger, connection, sqlite3_errcode(connection));
 }
 
+tz_status tz_fail_connection_code(tz_ledger *ledger, sqlite3 *connection, int code)
+{
+    return fail(ledger, connection, code);
+}
+
 tz_status tz_fail_code(tz_ledger *ledger, int code)
 {
     return fail(ledger, ledger->database, code);
+}
+
+bool tz_is_damage(int code)
+{
+    switch (code & 0xff) {
+    case SQLITE_ERROR:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+    case SQLITE_MISMATCH:
+    case SQLITE_SCHEMA:
+    case SQLITE_CONSTRAINT:
+        return true;
+    default:
+        return false;
+    }
 }
 
 tz_status tz_fail_database(tz_ledger *ledger)

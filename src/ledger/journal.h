@@ -46,8 +46,11 @@ enum {
 /* The hash that the row, of the database `schema` of its connection, should have. An SQLite code;
  * SQLITE_ERROR also where its changeset isn't a blob. */
 int tz_journal_row_hash(sqlite3_stmt *row, const char *schema, unsigned char bytes[TZ_HASH_SIZE]);
-/* Whether row `journal_id` of the database `schema` is what its hash says. SQLite 3.40 walks on for
- * ever behind the end of some damaged changesets: none is walked that isn't. An SQLite code. */
+/* Whether the row is what its hash says. SQLite 3.40 walks on for ever behind the end of some
+ * damaged changesets: none is walked that isn't. An SQLite code, SQLITE_OK also where the row can't
+ * be read because it is damaged. */
+int tz_journal_row_is_sound(sqlite3_stmt *row, const char *schema, bool *is_sound);
+/* The same for row `journal_id`; one that isn't there isn't sound. */
 int tz_journal_is_sound(sqlite3 *connection, const char *schema, int64_t journal_id,
                         bool *is_sound);
 /* A hash that the row holds; false, and zeros, where it isn't of 32 bytes. */

@@ -55,9 +55,17 @@ int tz_journal_row_hash(sqlite3_stmt *row, const char *schema, unsigned char byt
     return code;
 }
 
-int tz_journal_is_sound(sqlite3 *connection, const char *schema, int64_t journal_id, bool *is_sound)
+int tz_journal_row_is_sound(sqlite3_stmt *row, const char *schema, bool *is_sound)
 {
     unsigned char computed[TZ_HASH_SIZE], stored[TZ_HASH_SIZE];
+    int code = tz_journal_row_hash(row, schema, computed);
+    *is_sound = code == SQLITE_OK && tz_journal_copy_hash(row, TZ_ROW_HASH, stored) &&
+                memcmp(stored, computed, TZ_HASH_SIZE) == 0;
+    return tz_is_damage(code) ? SQLITE_OK : code;
+}
+
+int tz_journal_is_sound(sqlite3 *connection, const char *schema, int64_t journal_id, bool *is_sound)
+{
     sqlite3_stmt *row = NULL;
     *is_sound = false;
     char *sql = sqlite3_mprintf("SELECT " TZ_ROW_COLUMNS " FROM \"%w\".journal\n"
@@ -65,11 +73,10 @@ int tz_journal_is_sound(sqlite3 *connection, const char *schema, int64_t journal
                                 schema, (long long)journal_id);
     int code = sql ? sqlite3_prepare_v2(connection, sql, -1, &row, NULL) : SQLITE_NOMEM;
     sqlite3_free(sql);
-    if (code == SQLITE_OK && sqlite3_step(row) == SQLITE_ROW) {
-        code = tz_journal_row_hash(row, schema, computed);
-        *is_sound = code == SQLITE_OK && tz_journal_copy_hash(row, TZ_ROW_HASH, stored) &&
-                    memcmp(stored, computed, TZ_HASH_SIZE) == 0;
-    }
+    if (code == SQLITE_OK)
+        code = sqlite3_step(row);
+    if (code == SQLITE_ROW)
+        code = tz_journal_row_is_sound(row, schema, is_sound);
     sqlite3_finalize(row);
-    return code;
+    return code == SQLITE_DONE || tz_is_damage(code) ? SQLITE_OK : code;
 }

@@ -31,6 +31,7 @@ struct tz_ledger {
     char *report_folder;     /* of the office's own reports; NULL: none */
     tz_limits report_limits; /* of a run of one of them */
     char *spelling;          /* the last answer of tz_find_name */
+    int64_t damaged_row;     /* of the journal, which change_table.c passed over; 0: none */
     char error[TZ_TEXT_LIMIT];
     char hint[TZ_TEXT_LIMIT];
 };
@@ -61,6 +62,11 @@ tz_status tz_fail_connection(tz_ledger *ledger, sqlite3 *connection);
 /* The same for a code that a call on the handle's connection returned without keeping it there, as
  * those of the session extension do. */
 tz_status tz_fail_code(tz_ledger *ledger, int code);
+/* The same for any connection of the handle. */
+tz_status tz_fail_connection_code(tz_ledger *ledger, sqlite3 *connection, int code);
+/* Whether a code says that what stands in the file is wrong, and not that memory, the disk or a
+ * lock failed. */
+bool tz_is_damage(int code);
 /* The file that the handle was to open is something else. */
 tz_status tz_fail_not_a_ledger(tz_ledger *ledger);
 

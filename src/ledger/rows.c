@@ -84,8 +84,11 @@ static bool make_texts(tz_rows *rows)
 
 static tz_status step(tz_rows *rows, bool *has_row)
 {
+    rows->ledger->damaged_row = 0;
     int code = rows->is_bounded ? tz_sandbox_step(&rows->sandbox, rows->statement)
                                 : sqlite3_step(rows->statement);
+    if (rows->damaged_row == 0)
+        rows->damaged_row = rows->ledger->damaged_row;
     *has_row = code == SQLITE_ROW;
     if (*has_row && !make_texts(rows)) {
         *has_row = false;
@@ -118,6 +121,11 @@ tz_status tz_rows_next(tz_rows *rows, bool *has_row)
 bool tz_rows_is_cut(const tz_rows *rows)
 {
     return rows->is_cut;
+}
+
+int64_t tz_rows_damaged_row(const tz_rows *rows)
+{
+    return rows->damaged_row;
 }
 
 static tz_status name_columns(tz_rows *rows)

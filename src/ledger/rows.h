@@ -26,6 +26,7 @@ struct tz_rows {
     tz_sandbox sandbox;
     uint64_t max_rows; /* 0: no bound */
     uint64_t row_count;
+    int64_t damaged_row; /* of the journal, met on the way; 0: none */
 };
 
 /* Rows with no statement yet. */

@@ -3,7 +3,6 @@
 
 #include <assert.h>
 #include <inttypes.h>
-#include <string.h>
 
 #include "journal.h"
 #include "query.h"
@@ -52,12 +51,11 @@ static tz_status choose_row(tz_ledger *ledger, int64_t wanted, int64_t *journal_
 
 static tz_status check_row(tz_ledger *ledger, sqlite3_stmt *row, int64_t journal_id)
 {
-    unsigned char stored[TZ_HASH_SIZE], computed[TZ_HASH_SIZE];
-    int code = tz_journal_row_hash(row, "main", computed);
+    bool is_sound;
+    int code = tz_journal_row_is_sound(row, "main", &is_sound);
     if (code != SQLITE_OK)
-        return tz_fail_changeset(ledger, journal_id, code);
-    tz_journal_copy_hash(row, TZ_ROW_HASH, stored);
-    if (memcmp(stored, computed, TZ_HASH_SIZE) == 0)
+        return tz_fail_code(ledger, code);
+    if (is_sound)
         return TZ_OK;
     return tz_fail(ledger, TZ_IO, "第%lld号日志已损坏：与其哈希不符",
                    "journal row %lld is damaged: it isn't what its hash says",
@@ -95,17 +93,18 @@ static tz_status remember_violations(tz_ledger *ledger)
                               "SELECT rule, task_id, record FROM main.violation");
 }
 
-static tz_status fail_violation(tz_ledger *ledger, int64_t journal_id, sqlite3_stmt *row)
+static void fail_violation(tz_ledger *ledger, int64_t journal_id, sqlite3_stmt *row)
 {
     char meaning[TZ_TEXT_LIMIT];
     const char *code = tz_column_text(row, 0), *record = tz_column_text(row, 1);
     const char *half = tz_half(ledger, tz_column_text(row, 2), meaning);
     if (*code == '\0')
-        return tz_fail(ledger, TZ_REFUSED, "不能撤销第%lld号：%s：%s",
-                       "row %lld can't be taken back: %s: %s", (long long)journal_id, record, half);
-    return tz_fail(ledger, TZ_REFUSED, "不能撤销第%lld号：第%s项 %s：%s",
-                   "row %lld can't be taken back: task %s %s: %s", (long long)journal_id, code,
-                   record, half);
+        tz_fail(ledger, TZ_REFUSED, "不能撤销第%lld号：%s：%s",
+                "row %lld can't be taken back: %s: %s", (long long)journal_id, record, half);
+    else
+        tz_fail(ledger, TZ_REFUSED, "不能撤销第%lld号：第%s项 %s：%s",
+                "row %lld can't be taken back: task %s %s: %s", (long long)journal_id, code, record,
+                half);
 }
 
 static tz_status refuse_new_violation(tz_ledger *ledger, int64_t journal_id)
@@ -114,7 +113,7 @@ static tz_status refuse_new_violation(tz_ledger *ledger, int64_t journal_id)
     bool has_row = false;
     tz_status status =
         tz_prepare(ledger,
-                   "SELECT code, record, meaning FROM main.violation AS v\n"
+                   "SELECT code, record, meaning, table_name, task_id FROM main.violation AS v\n"
                    "WHERE NOT EXISTS (\n"
                    "  SELECT 1 FROM temp.violation_before AS b\n"
                    "  WHERE b.rule = v.rule AND b.task_id IS v.task_id AND b.record IS v.record)\n"
@@ -123,7 +122,10 @@ static tz_status refuse_new_violation(tz_ledger *ledger, int64_t journal_id)
     if (status == TZ_OK)
         status = tz_step(ledger, statement, &has_row);
     if (status == TZ_OK && has_row) {
-        status = fail_violation(ledger, journal_id, statement);
+        fail_violation(ledger, journal_id, statement);
+        status =
+            tz_undo_hint_at_task(ledger, journal_id, tz_column_text(statement, 3),
+                                 sqlite3_column_int64(statement, 4), tz_column_text(statement, 1));
         sqlite3_reset(statement);
     }
     return status == TZ_OK ? tz_execute(ledger, "DROP TABLE temp.violation_before") : status;

@@ -34,18 +34,10 @@ tz_status tz_verify_add(tz_verification *verification, const tz_finding *finding
 tz_status tz_verify_failed(tz_verification *verification, const char *check, const char *table)
 {
     const tz_finding finding = {.check = check, .table = table};
-    switch (sqlite3_errcode(verification->connection) & 0xff) {
-    case SQLITE_ERROR:
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-    case SQLITE_MISMATCH:
-    case SQLITE_SCHEMA:
-    case SQLITE_CONSTRAINT:
-        return tz_verify_add(verification, &finding, "无法核对：%s", "can't be checked: %s",
-                             sqlite3_errmsg(verification->connection));
-    default:
+    if (!tz_is_damage(sqlite3_errcode(verification->connection)))
         return tz_fail_connection(verification->ledger, verification->connection);
-    }
+    return tz_verify_add(verification, &finding, "无法核对：%s", "can't be checked: %s",
+                         sqlite3_errmsg(verification->connection));
 }
 
 tz_status tz_verify_prepare(tz_verification *verification, const char *check, const char *sql,

@@ -21,6 +21,16 @@ static tz_status add(chain *checked, int64_t journal_id, const char *zh, const c
                          TZ_PICK(checked->verification->ledger->language, zh, en));
 }
 
+/* The row's changeset can't be read: a finding where the file is damaged. */
+static tz_status add_unread(chain *checked, int64_t journal_id, int code)
+{
+    const tz_verification *verification = checked->verification;
+    if (!tz_is_damage(code))
+        return tz_fail_connection_code(verification->ledger, verification->connection, code);
+    return add(checked, journal_id, "变更集读不出来，已损坏",
+               "its changeset can't be read: it is damaged");
+}
+
 /* Rows are numbered from 1 without gaps. */
 static tz_status check_place(chain *checked, int64_t journal_id)
 {
@@ -58,7 +68,7 @@ static tz_status check_hash(chain *checked, sqlite3_stmt *row)
     bool is_whole = tz_journal_copy_hash(row, TZ_ROW_HASH, checked->last_hash);
     int code = tz_journal_row_hash(row, "ledger", computed);
     if (code != SQLITE_OK)
-        return tz_verify_failed(checked->verification, "chain", "journal");
+        return add_unread(checked, journal_id, code);
     if (!is_whole || memcmp(computed, checked->last_hash, TZ_HASH_SIZE) != 0)
         return add(checked, journal_id, "内容与哈希不符", "the row isn't what its hash says");
     if (checked->head && memcmp(computed, checked->head, TZ_HASH_SIZE) == 0)

@@ -91,9 +91,9 @@ static tz_status apply_row(replay *running)
     tz_changeset_close(&reader);
     if (running->status != TZ_OK || code == SQLITE_OK)
         return running->status;
-    if (code == SQLITE_NOMEM)
-        return tz_fail_memory(running->verification->ledger);
-    return add_damage(running, sqlite3_errstr(code));
+    if (tz_is_damage(code))
+        return add_damage(running, sqlite3_errstr(code));
+    return tz_fail_connection_code(running->verification->ledger, connection, code);
 }
 
 /* The number of the row behind `*journal_id`; 0 behind the last. A damaged row rolls back to where

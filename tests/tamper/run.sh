@@ -6,6 +6,7 @@
 #   = text       what must stand in verify's findings (CSV in English: check, table, record, column, value in the file, value
 #                by the journal, finding), each of these
 #   @ 7          the exit code; without this line 6
+#   zero SQL     the page of the number that it gives is filled with zeros, as a failing disk may
 #   head         verify is given the hash of the last row of the untouched ledger
 #   richer       the ledger has also a milestone, a share, an extension, a closure, a matter, an action and evidence
 # A line that begins with # is a comment. The ledger has a plan, two rounds, two entries and a task that was set: six journal rows.
@@ -44,13 +45,21 @@ taizhang verify --head "$HEAD" || { echo "the untouched ledger doesn't verify"; 
 count=0
 failures=0
 has_case=false
-start() { : >sql; : >expected; code=6; head=; has_case=false; from=base.db; }
+start() { : >sql; : >expected; code=6; head=; zero=; has_case=false; from=base.db; }
+
+# The page of edited.db whose number a query gives, filled with zeros.
+fill_page() {
+  page=$(sqlite3 -init /dev/null edited.db "$1")
+  dd if=/dev/zero of=edited.db bs=4096 count=1 seek=$((page - 1)) conv=notrunc 2>said ||
+    { cat said; failures=$((failures + 1)); }
+}
 
 check() {
   $has_case || return 0
   count=$((count + 1))
   cp $from edited.db
   sqlite3 -init /dev/null -bail edited.db <sql >said 2>&1 || { echo "the shell fails:"; cat sql said; failures=$((failures + 1)); }
+  [ -z "$zero" ] || fill_page "$zero"
   "$program" verify --format csv --ledger edited.db ${head:+--head "$head"} >found 2>&1
   was=$?
   good=true
@@ -78,6 +87,11 @@ while IFS= read -r line; do
       ;;
     '= '*) printf '%s\n' "${line#??}" >>expected ;;
     '@ '*) code=${line#??} ;;
+    'zero '*)
+      if [ -s expected ]; then check; start; fi
+      has_case=true
+      zero=${line#?????}
+      ;;
     head) head=$HEAD ;;
     richer) from=richer.db ;;
   esac
