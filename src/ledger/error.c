@@ -95,6 +95,21 @@ void tz_note_progress(tz_ledger *ledger, uint64_t done, uint64_t total)
     ledger->note_function(ledger->note_context, &note);
 }
 
+void tz_move_begin(tz_ledger *ledger, uint64_t total)
+{
+    ledger->moved = 0;
+    ledger->to_move = total;
+}
+
+void tz_move_add(tz_ledger *ledger, uint64_t bytes)
+{
+    static const uint64_t bytes_per_note = 256 * 1024;
+    const uint64_t before = ledger->moved;
+    ledger->moved += bytes;
+    if (ledger->moved / bytes_per_note > before / bytes_per_note)
+        tz_note_progress(ledger, ledger->moved, ledger->to_move);
+}
+
 const char *tz_ledger_error(const tz_ledger *ledger)
 {
     return ledger->error;

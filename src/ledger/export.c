@@ -53,6 +53,7 @@ tz_status tz_ledger_export(tz_ledger *ledger, const char *path, tz_format format
     assert(ledger->database && path && (format == TZ_FORMAT_CSV || format == TZ_FORMAT_JSON));
     sqlite3 *connection = NULL;
     uint64_t count = 0;
+    tz_move_begin(ledger, 0);
     if (row_count)
         *row_count = 0;
     tz_status status = tz_connect(ledger, ledger->path, TZ_READ_ONLY, &connection);

@@ -154,6 +154,7 @@ static tz_status add_row(table_export *export)
 {
     export->form->add_row(export->sink, export->table, export->cells, !export->has_rows);
     export->has_rows = true;
+    tz_move_add(export->ledger, export->sink->text.size);
     tz_status status = tz_sink_drain(export->sink);
     return status == TZ_NO_MEMORY ? tz_fail_memory(export->ledger) : status;
 }

@@ -29,11 +29,34 @@ tz_status tz_import_make_tables(tz_import *import)
     return status == TZ_OK && !import->is_read ? tz_fail_memory(ledger) : status;
 }
 
+static uint64_t size_of(const struct stat *found)
+{
+    return S_ISREG(found->st_mode) ? (uint64_t)found->st_size : 0;
+}
+
+static tz_status size_of_folder(const tz_import *import, const char *folder, uint64_t *size)
+{
+    struct stat found;
+    for (size_t i = 0; i < import->tables.count; i++) {
+        char *path = sqlite3_mprintf("%s/%s.csv", folder, import->tables.tables[i].name);
+        if (!path)
+            return tz_fail_memory(import->ledger);
+        if (stat(path, &found) == 0)
+            *size += size_of(&found);
+        sqlite3_free(path);
+    }
+    return TZ_OK;
+}
+
 tz_status tz_import_read(tz_import *import)
 {
     const char *path = import->path;
     struct stat found;
-    bool is_folder = stat(path, &found) == 0 && S_ISDIR(found.st_mode);
+    bool is_there = stat(path, &found) == 0, is_folder = is_there && S_ISDIR(found.st_mode);
+    uint64_t size = is_there ? size_of(&found) : 0;
+    if (is_folder && size_of_folder(import, path, &size) != TZ_OK)
+        return TZ_NO_MEMORY;
+    tz_move_begin(import->ledger, size);
     tz_status status = is_folder ? tz_import_csv(import, path) : tz_import_json(import, path);
     for (size_t i = 0; i < import->tables.count && status == TZ_OK; i++)
         if (!import->is_read[i]) {

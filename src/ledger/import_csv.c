@@ -64,8 +64,12 @@ static tz_status take_row(csv_table *file, const tz_csv_row *row)
     if (row->count != file->count)
         return tz_import_fail(file->import, NULL, "有 %zu 个单元格，应为 %zu 个",
                               "there are %zu cells instead of %zu", row->count, file->count);
-    for (size_t i = 0; i < row->count; i++)
+    size_t size = 0;
+    for (size_t i = 0; i < row->count; i++) {
         file->cells[file->columns[i]] = row->cells[i];
+        size += row->cells[i] ? strlen(row->cells[i]) + 1 : 1;
+    }
+    tz_move_add(file->import->ledger, size);
     return tz_import_row(file->import, file->cells);
 }
 

@@ -35,6 +35,7 @@ static bool fill(json_file *file)
     file->offset = file->size = 0;
     if (file->status == TZ_OK)
         file->status = tz_raw_source_read(&file->raw, file->piece, sizeof file->piece, &file->size);
+    tz_move_add(file->import->ledger, file->size);
     return file->size > 0;
 }
 

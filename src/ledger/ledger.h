@@ -30,6 +30,7 @@ struct tz_ledger {
         *statements;         /* statement.c: prepared statements kept by their SQL literal */
     char *report_folder;     /* of the office's own reports; NULL: none */
     tz_limits report_limits; /* of a run of one of them */
+    uint64_t moved, to_move; /* bytes of the export or import that is running; 0: not known */
     char *spelling;          /* the last answer of tz_find_name */
     int64_t damaged_row;     /* of the journal, which change_table.c passed over; 0: none */
     char error[TZ_TEXT_LIMIT];
@@ -74,6 +75,10 @@ tz_status tz_fail_not_a_ledger(tz_ledger *ledger);
 void tz_note_text(tz_ledger *ledger, tz_note_kind kind, const char *file, size_t line,
                   const char *column, const char *zh, const char *en, ...) TZ_BOTH_FORMATS(6, 7, 8);
 void tz_note_progress(tz_ledger *ledger, uint64_t done, uint64_t total);
+/* The same for a call that moves bytes: begins with how many they will be (0: not known), and adds
+ * some that were moved. A note is sent now and then. */
+void tz_move_begin(tz_ledger *ledger, uint64_t total);
+void tz_move_add(tz_ledger *ledger, uint64_t bytes);
 
 /* ---- statement.c: prepared statements, kept per handle, and typed values in and out. */
 

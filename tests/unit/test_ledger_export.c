@@ -159,6 +159,56 @@ static void json_comes_back_as_it_was(void **state)
                      fixture_path(test.fixture, "two.json"));
 }
 
+/* ---- how far it is */
+
+typedef struct heard {
+    int count;
+    uint64_t done, total; /* of the last note */
+} heard;
+
+static void hear(void *context, const tz_note *note)
+{
+    heard *last = context;
+    assert_int_equal(note->kind, TZ_NOTE_PROGRESS);
+    assert_true(note->done > last->done);
+    *last = (heard){last->count + 1, note->done, note->total};
+}
+
+static uint64_t size_of(const char *path)
+{
+    struct stat found;
+    assert_int_equal(stat(path, &found), 0);
+    return (uint64_t)found.st_size;
+}
+
+/* A note for each 256 KiB; of an export it isn't known how long it will be. */
+static void both_ways_tell_how_far_they_are(void **state)
+{
+    heard out = {0}, back = {0};
+    (void)state;
+    fixture_execute(test.fixture, "UPDATE plan SET title = hex(zeroblob(300000))");
+    tz_ledger_set_note_function(test.fixture->ledger, hear, &out);
+    export_to("one.json", TZ_FORMAT_JSON);
+    const uint64_t size = size_of(fixture_path(test.fixture, "one.json"));
+    assert_true(size > 600000); /* the title, and what the journal says of it */
+    assert_in_range(out.count, 2, size / (256 * 1024));
+    assert_int_equal(out.total, 0);
+    assert_in_range(out.done, size - 256 * 1024, size);
+    tz_ledger_set_note_function(test.fixture->ledger, hear, &back);
+    assert_imports("one.json");
+    assert_int_equal(back.total, size);
+    assert_in_range(back.done, size - 256 * 1024, size);
+    back = (heard){0};
+    out = (heard){0};
+    tz_ledger_set_note_function(test.fixture->ledger, hear, &out);
+    export_to("one", TZ_FORMAT_CSV);
+    remove(fixture_path(test.fixture, "new.db"));
+    tz_ledger_set_note_function(test.fixture->ledger, hear, &back);
+    assert_imports("one");
+    tz_ledger_set_note_function(test.fixture->ledger, NULL, NULL);
+    assert_true(back.count >= 2 && back.done <= back.total && back.total >= out.done);
+}
+
 /* The values themselves, and not only their text, are what they were. */
 static void values_keep_type_and_last_digit(void **state)
 {
@@ -406,6 +456,7 @@ int main(void)
         TEST(every_table_has_rows),
         TEST(csv_comes_back_as_it_was),
         TEST(json_comes_back_as_it_was),
+        TEST(both_ways_tell_how_far_they_are),
         TEST(values_keep_type_and_last_digit),
         TEST(a_long_blob_goes_on_in_rows_of_its_own),
         TEST(what_is_there_is_not_overwritten),
