@@ -1,8 +1,32 @@
 /* backup.c: a consistent copy of the open ledger. */
 #include <assert.h>
+#include <errno.h>
+#include <string.h>
 
 #include "connection.h"
 #include "new_file.h"
+
+/* What the copy itself met, and not the ledger that is read. */
+static bool is_of_target(int code)
+{
+    const int kind = code & 0xff;
+    return kind == SQLITE_FULL || kind == SQLITE_CANTOPEN ||
+           (kind == SQLITE_IOERR && code != SQLITE_IOERR_READ && code != SQLITE_IOERR_SHORT_READ);
+}
+
+/* tz_ledger_backup puts the copy's name in front. */
+static tz_status fail(tz_ledger *ledger, sqlite3 *target)
+{
+    const int code = sqlite3_extended_errcode(target), error = sqlite3_system_errno(target);
+    if (!is_of_target(code))
+        return tz_fail_connection(ledger, target);
+    if (code != SQLITE_FULL && error != ENOSPC && error != EDQUOT)
+        return tz_fail(ledger, TZ_IO, "写入失败（%s）", "it can't be written: %s",
+                       error ? strerror(error) : sqlite3_errmsg(target));
+    tz_fail(ledger, TZ_IO, "磁盘已满", "the disk is full");
+    tz_hint(ledger, "请腾出磁盘空间，或备份到别处", "free some space, or back it up elsewhere");
+    return TZ_IO;
+}
 
 /* All pages in one step: others who write wait for a moment, and none of their writes is halved. */
 static tz_status copy_pages(tz_ledger *ledger, sqlite3 *source, sqlite3 *target)
@@ -12,7 +36,7 @@ static tz_status copy_pages(tz_ledger *ledger, sqlite3 *source, sqlite3 *target)
         sqlite3_backup_step(backup, -1);
         sqlite3_backup_finish(backup);
     }
-    return sqlite3_errcode(target) == SQLITE_OK ? TZ_OK : tz_fail_connection(ledger, target);
+    return sqlite3_errcode(target) == SQLITE_OK ? TZ_OK : fail(ledger, target);
 }
 
 /* From a connection of its own: one that writes can't be copied, and what it wrote isn't committed.

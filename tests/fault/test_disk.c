@@ -74,6 +74,8 @@ static void test_backup(void **state)
     for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
         limit_files(limits[i]);
         assert_io(tz_ledger_backup(ledger, copy));
+        assert_non_null(strstr(tz_ledger_error(ledger), copy));
+        assert_null(strstr(tz_ledger_error(ledger), path));
         assert_int_equal(file_count(folder), 1);
     }
     assert_int_equal(tz_ledger_backup(ledger, copy), TZ_OK);
