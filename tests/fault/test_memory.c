@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <cmocka.h>
 
@@ -24,6 +25,7 @@ typedef struct fault_job {
 
 static char folder[64], scratch[64];
 static char empty_ledger[128], opened_ledger[128], reported_ledger[128], import_file[128];
+static char exported_ledger[128]; /* as JSON */
 static const tz_progress_import_options import_day = {.on = "2022-04-06"};
 static char rendered[1 << 16];
 
@@ -118,21 +120,27 @@ static tz_status run_verify(tz_ledger *ledger, const char *path)
     return TZ_OK;
 }
 
+static tz_status write_rows(tz_rows *rows, tz_format format)
+{
+    tz_render_options options = {.format = format, .width = 100};
+    memset(rendered, 0, sizeof rendered);
+    FILE *out = fmemopen(rendered, sizeof rendered - 1, "w");
+    assert_non_null(out);
+    tz_status status = tz_render(rows, &options, out, NULL);
+    fclose(out);
+    return status;
+}
+
 static tz_status render(tz_ledger *ledger, const char *path, tz_format format)
 {
     static const tz_parameter parameters[] = {{"as_of", "2022-04-09"}, {"unit", "市城管局"}};
-    tz_render_options options = {.format = format, .width = 100};
     tz_rows *rows;
     tz_status status = tz_ledger_open(ledger, path, TZ_READ_ONLY);
     if (status == TZ_OK)
         status = tz_report(ledger, "missing", parameters, 2, &rows);
     if (status != TZ_OK)
         return status;
-    memset(rendered, 0, sizeof rendered);
-    FILE *out = fmemopen(rendered, sizeof rendered - 1, "w");
-    assert_non_null(out);
-    status = tz_render(rows, &options, out, NULL);
-    fclose(out);
+    status = write_rows(rows, format);
     tz_rows_close(rows);
     return status;
 }
@@ -145,6 +153,44 @@ static tz_status run_render_csv(tz_ledger *ledger, const char *path)
 static tz_status run_render_json(tz_ledger *ledger, const char *path)
 {
     return render(ledger, path, TZ_FORMAT_JSON);
+}
+
+static tz_status run_log(tz_ledger *ledger, const char *path)
+{
+    tz_rows *rows;
+    tz_status status = tz_ledger_open(ledger, path, TZ_READ_ONLY);
+    if (status == TZ_OK)
+        status = tz_report(ledger, "log", NULL, 0, &rows);
+    if (status != TZ_OK)
+        return status;
+    status = write_rows(rows, TZ_FORMAT_CSV);
+    assert_true(status != TZ_OK || tz_rows_damaged_row(rows) == 0);
+    tz_rows_close(rows);
+    return status;
+}
+
+/* Nothing is left of an export that fails; what one gives is told by its size. */
+static tz_status run_export(tz_ledger *ledger, const char *path)
+{
+    struct stat about;
+    char target[160];
+    uint64_t count;
+    snprintf(target, sizeof target, "%s/export.json", folder);
+    tz_status status = tz_ledger_open(ledger, path, TZ_READ_ONLY);
+    if (status == TZ_OK)
+        status = tz_ledger_export(ledger, target, TZ_FORMAT_JSON, &count);
+    if (status != TZ_OK) {
+        assert_int_equal(file_count(folder), 1);
+        return status;
+    }
+    assert_int_equal(stat(target, &about), 0);
+    snprintf(rendered, sizeof rendered, "%d %ld", (int)count, (long)about.st_size);
+    return TZ_OK;
+}
+
+static tz_status run_import_of_export(tz_ledger *ledger, const char *path)
+{
+    return tz_ledger_import(ledger, path, exported_ledger);
 }
 
 /* ---- one job, again and again */
@@ -314,6 +360,16 @@ static void add_entry(void)
     tz_ledger_free(ledger);
 }
 
+static void export_entry(void)
+{
+    tz_ledger *ledger;
+    snprintf(exported_ledger, sizeof exported_ledger, "%s/export.json", scratch);
+    assert_int_equal(tz_ledger_new(&ledger), TZ_OK);
+    assert_int_equal(tz_ledger_open(ledger, reported_ledger, TZ_READ_ONLY), TZ_OK);
+    assert_int_equal(tz_ledger_export(ledger, exported_ledger, TZ_FORMAT_JSON, NULL), TZ_OK);
+    tz_ledger_free(ledger);
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -326,6 +382,7 @@ static int set_up(void **state)
     make_base(empty_ledger, false);
     make_base(opened_ledger, true);
     add_entry();
+    export_entry();
     write_text(import_file, "quarter,code,percent,state,summary,reading_1\n"
                             "2022Q1,172,10,按序时推进,示例：完成3.9公里,3.9\n"
                             "2022Q1,6.1,25%,on_schedule,\"示例，有逗号\",\n"
@@ -352,6 +409,9 @@ int main(void)
         {"undo in vain", run_undo_in_vain, reported_ledger, false, {20, 2}},
         {"verify", run_verify, opened_ledger, false, {1, 1}},
         {"backup", run_backup, opened_ledger, true, {20, 2}},
+        {"log", run_log, reported_ledger, false, {4, 1}},
+        {"export", run_export, reported_ledger, false, {1, 1}},
+        {"import of an export", run_import_of_export, NULL, true, {1, 1}},
         {"missing as CSV", run_render_csv, opened_ledger, false, {20, 2}},
         {"missing as JSON", run_render_json, opened_ledger, false, {20, 2}},
     };

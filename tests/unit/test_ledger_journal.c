@@ -287,6 +287,41 @@ static void damaged_head_stops_a_write(void **state)
                         "journal row 1 is damaged: its hash isn't of 32 bytes");
 }
 
+/* Memory, a lock, the disk: verify has not found anything where they fail. */
+static void failures_are_no_damage(void **state)
+{
+    static const int failures[] = {SQLITE_OK,         SQLITE_NOMEM, SQLITE_IOERR_NOMEM,
+                                   SQLITE_IOERR_READ, SQLITE_BUSY,  SQLITE_BUSY_SNAPSHOT,
+                                   SQLITE_LOCKED,     SQLITE_FULL,  SQLITE_INTERRUPT};
+    static const int damages[] = {SQLITE_CORRUPT, SQLITE_CORRUPT_INDEX, SQLITE_ERROR, SQLITE_NOTADB,
+                                  SQLITE_CONSTRAINT_CHECK};
+    (void)state;
+    for (size_t i = 0; i < sizeof failures / sizeof *failures; i++)
+        assert_false(tz_is_damage(failures[i]));
+    for (size_t i = 0; i < sizeof damages / sizeof *damages; i++)
+        assert_true(tz_is_damage(damages[i]));
+}
+
+static void a_row_is_sound_damaged_or_not_there(void **state)
+{
+    const ledger_fixture *fixture = *state;
+    sqlite3 *connection = fixture->ledger->database;
+    bool is_sound;
+    fixture_execute(fixture, "UPDATE setting SET value = 11 WHERE name = 'yellow_lag'");
+    assert_int_equal(tz_journal_is_sound(connection, "main", 2, &is_sound), SQLITE_OK);
+    assert_true(is_sound);
+    assert_int_equal(tz_journal_is_sound(connection, "main", 3, &is_sound), SQLITE_OK);
+    assert_false(is_sound);
+    assert_int_equal(tz_write_begin(fixture->ledger, "test"), TZ_OK);
+    assert_int_equal(tz_execute(fixture->ledger, "DROP TRIGGER journal_is_never_edited;"
+                                                 "UPDATE journal SET actor = '示例'"
+                                                 " WHERE journal_id = 2"),
+                     TZ_OK);
+    assert_int_equal(tz_journal_is_sound(connection, "main", 2, &is_sound), SQLITE_OK);
+    assert_false(is_sound);
+    tz_write_rollback(fixture->ledger);
+}
+
 #define IN_LEDGER(test)                                                                            \
     cmocka_unit_test_setup_teardown(test, fixture_set_up_open, fixture_tear_down)
 
@@ -304,6 +339,8 @@ int main(void)
         IN_LEDGER(snapshot_gives_the_tables_again),
         IN_LEDGER(rows_are_not_edited_by_mistake),
         IN_LEDGER(damaged_head_stops_a_write),
+        cmocka_unit_test(failures_are_no_damage),
+        IN_LEDGER(a_row_is_sound_damaged_or_not_there),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
