@@ -154,6 +154,57 @@ static void select_shared(const command_entry *command, const option_row *all, o
     *selected = (option_row)OPTIONS_END;
 }
 
+/* SQL may begin with a comment: "-- names\nSELECT …" or "--names\nSELECT …", where a line ends as
+ * in no option. */
+static bool is_comment(const char *word)
+{
+    return strncmp(word, "--", 2) == 0 &&
+           (strcspn(word + 2, " \t\n") == 0 || word[strcspn(word, "=\n")] == '\n') &&
+           word[2] != '\0';
+}
+
+static const char *keep_behind_blank(cli *run, const char *word)
+{
+    size_t size = strlen(word) + 2;
+    char *text = malloc(size);
+    if (text)
+        snprintf(text, size, " %s", word);
+    return keep_text(run, text);
+}
+
+/* The command's words as popt is to take them: what begins with a comment is no option once a blank
+ * stands before it. */
+static const char **words_to_parse(cli *run, const char *const *words, size_t count)
+{
+    const char **parsed = calloc(count + 1, sizeof *parsed);
+    for (size_t i = 0; parsed && i < count; i++) {
+        parsed[i] = words[i];
+        if (run->command == &sql_command && is_comment(words[i]))
+            parsed[i] = keep_behind_blank(run, words[i]);
+        if (!parsed[i]) {
+            free(parsed);
+            return NULL;
+        }
+    }
+    return parsed;
+}
+
+/* Parses the options of the command, whose name is the first of the words, and runs it. */
+static tz_status run_parsed(cli *run, const char **words, size_t count, const option_row *shared)
+{
+    option_row selected[SHARED_OPTION_COUNT + 1];
+    parsed_arguments *parsed;
+    select_shared(run->command, shared, selected);
+    /* popt takes the first word for the program's name. */
+    tz_status status = parse_options(run, (int)count, words, run->command->options, selected, false,
+                                     &parsed, &run->arguments);
+    run->argument_count = count_words(run->arguments);
+    if (status == TZ_OK)
+        status = run_command(run, shared);
+    free_parsed_arguments(parsed);
+    return status;
+}
+
 /* The words behind the leading options: the command's name, then its options and arguments. */
 static tz_status run_words(cli *run, const char *const *words, const option_row *shared)
 {
@@ -170,16 +221,12 @@ static tz_status run_words(cli *run, const char *const *words, const option_row 
     tz_status status = find_command(run, words, count, &run->command, &taken);
     if (status != TZ_OK)
         return status;
-    option_row selected[SHARED_OPTION_COUNT + 1];
-    select_shared(run->command, shared, selected);
-    parsed_arguments *parsed;
-    /* popt takes the first word, here the command's last, for the program's name. */
-    status = parse_options(run, (int)(count - taken) + 1, (const char **)words + taken - 1,
-                           run->command->options, selected, false, &parsed, &run->arguments);
-    run->argument_count = count_words(run->arguments);
-    if (status == TZ_OK)
-        status = run_command(run, shared);
-    free_parsed_arguments(parsed);
+    count -= taken - 1;
+    const char **own = words_to_parse(run, words + taken - 1, count);
+    if (!own)
+        return complain(run, TZ_NO_MEMORY, "内存不足", "out of memory");
+    status = run_parsed(run, own, count, shared);
+    free(own);
     return status;
 }
 

@@ -55,6 +55,60 @@ const command_entry report_list_command = {
     list_reports,
 };
 
+/* ---- parameters of a built-in report, which its SQL would compare with anything and find nothing
+ */
+
+static tz_status read_day(cli *run, tz_parameter *parameter)
+{
+    char day[11];
+    tz_status status = tz_read_day_argument(run->ledger, parameter->value, day);
+    parameter->value = status == TZ_OK ? keep_copy(run, day) : NULL;
+    return status;
+}
+
+static tz_status read_quarter(cli *run, tz_parameter *parameter)
+{
+    char quarter[7];
+    tz_status status = tz_read_quarter_argument(run->ledger, parameter->value, quarter);
+    parameter->value = status == TZ_OK ? keep_copy(run, quarter) : NULL;
+    return status;
+}
+
+static tz_status read_number(cli *run, tz_parameter *parameter)
+{
+    const char *digits = parameter->value;
+    if (*digits != '\0' && digits[strspn(digits, "0123456789")] == '\0')
+        return TZ_OK;
+    return complain(run, TZ_MALFORMED, "参数 %s 须是整数，不能是“%s”",
+                    "the parameter %s is a whole number, not \"%s\"", parameter->name, digits);
+}
+
+static const struct known_parameter {
+    const char *name;
+    tz_status (*read)(cli *run, tz_parameter *parameter);
+} known_parameters[] = {
+    {"since", read_day},   {"until", read_day},      {"quarter", read_quarter},
+    {"year", read_number}, {"task_id", read_number}, {"journal_id", read_number},
+};
+
+static tz_status read_known(cli *run, report_query *query)
+{
+    const size_t known_count = sizeof known_parameters / sizeof *known_parameters;
+    for (size_t i = 0; i < query->count; i++) {
+        tz_parameter *parameter = &query->parameters[i];
+        const struct known_parameter *known = known_parameters;
+        while (known < known_parameters + known_count && strcmp(known->name, parameter->name) != 0)
+            known++;
+        tz_status status =
+            known < known_parameters + known_count ? known->read(run, parameter) : TZ_OK;
+        if (status != TZ_OK)
+            return status;
+        if (!parameter->value)
+            return complain(run, TZ_NO_MEMORY, "内存不足", "out of memory");
+    }
+    return TZ_OK;
+}
+
 /* Built-in reports are ours, and take the time they take on a large ledger. */
 static tz_status run_bounded(cli *run, const report_query *query, const tz_limits *limits)
 {
@@ -82,6 +136,8 @@ static tz_status run_report(cli *run)
         status = read_parameters(run, &parameter_list, query.parameters + query.count,
                                  PARAMETERS_MOST - query.count);
     query.count += parameter_list.count;
+    if (status == TZ_OK && !tz_report_is_own(run->ledger, query.report))
+        status = read_known(run, &query);
     if (status == TZ_OK)
         status = run_bounded(run, &query, &limits);
     free(parameter_list.values);
