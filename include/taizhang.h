@@ -964,9 +964,10 @@ typedef struct tz_undo_result {
 /* 撤销: takes a command back, as a new row of the journal with the command "undo N". To take back
  * an undo is to do it again. `options` may be NULL. `*changes` lists the records that were changed
  * back: operation (restored, removed, changed), table_name, record and content in the handle's
- * language, as the log tells them; close it with tz_rows_close. TZ_OK; TZ_NOT_FOUND nothing to take back, or no such row; TZ_REFUSED the row
- * is a snapshot or before one, or later changes stand on it: the error names the record, the hint
- * the later rows in the order in which they are to be taken back first; TZ_IO the row is damaged; and as tz_write_begin. */
+ * language, as the log tells them; close it with tz_rows_close. TZ_OK; TZ_NOT_FOUND nothing to take
+ * back, or no such row; TZ_REFUSED the row is a snapshot or before one, or later changes stand on
+ * it: the error names the record, the hint the later rows in the order in which they are to be
+ * taken back first; TZ_IO the row is damaged; and as tz_write_begin. */
 TZ_API tz_status tz_undo(tz_ledger *ledger, const tz_undo_options *options, tz_undo_result *result,
                          tz_rows **changes);
 
