@@ -187,26 +187,26 @@ static int next_row(sqlite3_vtab_cursor *base)
     return next_field((change_cursor *)base);
 }
 
-/* Whether there is a row that may be walked; a damaged one is passed over. */
-static int check_row(change_cursor *cursor, bool *may_walk)
+int tz_change_check_row(tz_ledger *ledger, int64_t journal_id, bool *is_sound)
 {
-    tz_ledger *ledger = cursor->ledger;
     sqlite3_stmt *row;
     bool is_there = false;
-    *may_walk = false;
+    *is_sound = false;
     tz_status status =
         tz_prepare(ledger, "SELECT " TZ_ROW_COLUMNS " FROM journal WHERE journal_id = ?1", &row);
     if (status == TZ_OK) {
-        tz_bind_integer(row, 1, cursor->journal_id);
+        tz_bind_integer(row, 1, journal_id);
         status = tz_step(ledger, row, &is_there);
     }
     if (status != TZ_OK)
         return tz_failure_code(ledger, status);
     if (!is_there)
         return SQLITE_OK;
-    int code = tz_journal_row_is_sound(row, "main", may_walk);
+    int code = tz_journal_row_is_sound(row, "main", is_sound);
     sqlite3_reset(row);
-    return code == SQLITE_OK && !*may_walk ? pass_over(cursor, SQLITE_CORRUPT) : code;
+    if (code == SQLITE_OK && !*is_sound)
+        ledger->damaged_row = journal_id;
+    return code;
 }
 
 static int filter(sqlite3_vtab_cursor *base, int plan, const char *name, int count,
@@ -222,9 +222,9 @@ static int filter(sqlite3_vtab_cursor *base, int plan, const char *name, int cou
         plan == PLAN_FIELD_NUMBER && sqlite3_value_int64(arguments[1]) == 1;
     cursor->change = (tz_change){0};
     cursor->change_number = cursor->column = cursor->field_number = 0;
-    bool may_walk;
-    int code = check_row(cursor, &may_walk);
-    if (code != SQLITE_OK || !may_walk)
+    bool is_sound;
+    int code = tz_change_check_row(ledger, cursor->journal_id, &is_sound);
+    if (code != SQLITE_OK || !is_sound)
         return code;
     code = tz_changeset_open(ledger->database, "main", cursor->journal_id, &cursor->reader);
     if (code == SQLITE_OK)

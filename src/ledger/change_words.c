@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "embedded.h"
-#include "journal.h"
 
 /* Both files of words give their texts in these columns. */
 enum { ZH, EN };
@@ -166,14 +165,11 @@ static void is_sound(sqlite3_context *context, int count, sqlite3_value **argume
     const int64_t journal_id = sqlite3_value_int64(arguments[0]);
     bool answer = false;
     (void)count;
-    int code = tz_journal_is_sound(ledger->database, "main", journal_id, &answer);
-    if (code != SQLITE_OK) {
+    int code = tz_change_check_row(ledger, journal_id, &answer);
+    if (code == SQLITE_OK)
+        sqlite3_result_int(context, answer);
+    else
         sqlite3_result_error_code(context, code);
-        return;
-    }
-    if (!answer)
-        ledger->damaged_row = journal_id;
-    sqlite3_result_int(context, answer);
 }
 
 static int register_function(tz_ledger *ledger, const word_function *function)

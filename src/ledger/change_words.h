@@ -53,6 +53,10 @@ int tz_failure_code(const tz_ledger *ledger, tz_status status);
 /* Ends a function of SQL with the failure of a statement on the handle's connection. */
 void tz_answer_failure(const tz_ledger *ledger, sqlite3_context *context, tz_status status);
 
+/* Whether a row is there and is what its hash says: else it isn't walked. One that isn't becomes
+ * the handle's damaged_row. An SQLite code. */
+int tz_change_check_row(tz_ledger *ledger, int64_t journal_id, bool *is_sound);
+
 /* change_table.c, change_past.c; an SQLite code. */
 int tz_change_table_register(tz_ledger *ledger);
 int tz_change_past_register(tz_ledger *ledger);

@@ -188,6 +188,8 @@ tz_status tz_undo_refuse(tz_ledger *ledger, int64_t journal_id, const tz_undo_co
     tz_status status = find_rows(ledger, journal_id, journal_id, &record, &own);
     if (status == TZ_OK)
         status = find_rows(ledger, journal_id + 1, INT64_MAX, &record, &later);
+    if (later.record.size == 0) /* the journal doesn't know it */
+        tz_buffer_format(&later.record, "%s %s", record.table, record.key);
     if (status == TZ_OK && conflict->kind == SQLITE_CHANGESET_FOREIGN_KEY)
         status = refuse_reference(ledger, journal_id, conflict, &own, &later);
     else if (status == TZ_OK)
