@@ -1,5 +1,6 @@
 /* report.c: any report by its name, an office's own with them, and which there are. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "bounds.h"
 #include "command.h"
