@@ -6,25 +6,18 @@
 #include <sys/stat.h>
 
 #include "connection.h"
-#include "embedded.h"
+#include "model.h"
 #include "new_file.h"
 
-/* The export has every row of every table: also those that a new ledger is born with go. Its rows
- * held before they were exported, so the triggers, which judge one after the other, are off; the
- * whole is judged at the end. */
+/* The export has every row of every table, also those that a new ledger is born with. Its rows held
+ * before they were exported, so the triggers, which judge one after the other, are off; the whole
+ * is judged at the end. */
 tz_status tz_import_make_tables(tz_import *import)
 {
     tz_ledger *ledger = import->ledger;
-    tz_status status = TZ_OK;
-    for (size_t i = 0; i < tz_model_files_count && status == TZ_OK; i++)
-        status = tz_execute(ledger, tz_model_files[i].text);
-    if (status == TZ_OK)
-        status = tz_tables_read(ledger, ledger->database, &import->tables);
-    for (size_t i = 0; i < import->tables.count && status == TZ_OK; i++) {
-        char *sql = sqlite3_mprintf("DELETE FROM \"%w\"", import->tables.tables[i].name);
-        status = sql ? tz_execute(ledger, sql) : tz_fail_memory(ledger);
-        sqlite3_free(sql);
-    }
+    if (tz_model_make_tables(ledger->database) != SQLITE_OK)
+        return tz_fail_connection(ledger, ledger->database);
+    tz_status status = tz_tables_read(ledger, ledger->database, &import->tables);
     import->is_read = calloc(import->tables.count + 1, sizeof *import->is_read);
     return status == TZ_OK && !import->is_read ? tz_fail_memory(ledger) : status;
 }

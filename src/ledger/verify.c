@@ -7,8 +7,8 @@
 
 #include "buffer.h"
 #include "connection.h"
-#include "embedded.h"
 #include "evidence_file.h"
+#include "model.h"
 
 /* ---- findings */
 
@@ -138,32 +138,18 @@ static tz_status execute(tz_verification *verification, const char *sql)
     return tz_fail_connection(verification->ledger, verification->connection);
 }
 
-/* The model's files also put rows into their tables, which the replay gives: an INSERT that is
- * ignored is prepared as one that does nothing. */
-static int ignore_rows(void *context, int action, const char *table, const char *unused,
-                       const char *schema, const char *trigger)
-{
-    (void)context;
-    (void)unused;
-    (void)schema;
-    (void)trigger;
-    return action == SQLITE_INSERT && strncmp(table, "sqlite_", 7) != 0 ? SQLITE_IGNORE : SQLITE_OK;
-}
-
-/* Without triggers and foreign keys: the replay puts rows in their tables as they were. */
+/* Without rows, triggers and foreign keys: the replay puts rows in their tables as they were. */
 static tz_status make_model(tz_verification *verification)
 {
     tz_status status =
         tz_connect(verification->ledger, "", TZ_READ_WRITE, &verification->connection);
     if (status != TZ_OK)
         return status;
-    sqlite3_set_authorizer(verification->connection, ignore_rows, NULL);
     status = execute(verification, "BEGIN");
-    for (size_t i = 0; i < tz_model_files_count && status == TZ_OK; i++)
-        status = execute(verification, tz_model_files[i].text);
+    if (status == TZ_OK && tz_model_make_tables(verification->connection) != SQLITE_OK)
+        status = tz_fail_connection(verification->ledger, verification->connection);
     if (status == TZ_OK)
         status = execute(verification, "COMMIT");
-    sqlite3_set_authorizer(verification->connection, NULL, NULL);
     if (status != TZ_OK)
         return status;
     sqlite3_db_config(verification->connection, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);
