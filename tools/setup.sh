@@ -3,7 +3,7 @@
 set -eu
 
 packages="gcc g++ cmake make pkg-config sqlite3 libsqlite3-dev libsmartcols-dev libpopt-dev
-libutf8proc-dev libcsv-dev libsodium-dev zlib1g-dev libjansson-dev libcmocka-dev time"
+libutf8proc-dev libcsv-dev libsodium-dev zlib1g-dev libjansson-dev libzip-dev libcmocka-dev python3 time"
 
 missing=""
 for package in $packages; do
