@@ -322,7 +322,8 @@ typedef enum tz_name_kind {
     TZ_NAME_UNIT,
     TZ_NAME_LEADER,
     TZ_NAME_SECTION,
-    TZ_NAME_ACTION_KIND
+    TZ_NAME_ACTION_KIND,
+    TZ_NAME_BULLETIN /* by its number (文号), or the newest of a quarter; spelt as the number */
 } tz_name_kind;
 TZ_API tz_status tz_find_name(tz_ledger *ledger, tz_name_kind kind, const char *name,
                               const char **spelling);
@@ -923,6 +924,31 @@ TZ_API tz_status tz_matter_add(tz_ledger *ledger, const tz_matter *matter, int64
  * tz_write_begin. */
 TZ_API tz_status tz_matter_decide(tz_ledger *ledger, int64_t matter_id, const char *decision,
                                   const char *on);
+
+/* ---------------------------------------------------------------- bulletins */
+
+/* 通报: a quarter's bulletin as it is issued. Start with TZ_BULLETIN_INIT. */
+typedef struct tz_bulletin {
+    const char *quarter;
+    const char *number;    /* 文号: 聊政办字〔2022〕12号 */
+    const char *issued_on; /* NULL: today; the day whose figures it gives */
+} tz_bulletin;
+#define TZ_BULLETIN_INIT                                                                           \
+    {                                                                                              \
+        NULL, NULL, NULL                                                                           \
+    }
+
+/* Keeps the bulletin's number, its day and every row of the reports bulletin_… that it is made of,
+ * as they are now. `*bulletin_id` may be NULL. TZ_OK; TZ_MALFORMED; TZ_NOT_FOUND the quarter was
+ * not opened by that day; TZ_REFUSED the number is taken, read-only; TZ_REJECTED; TZ_BUSY; TZ_IO;
+ * TZ_NO_MEMORY. */
+TZ_API tz_status tz_bulletin_issue(tz_ledger *ledger, const tz_bulletin *bulletin,
+                                   int64_t *bulletin_id);
+/* 更正: what an issued bulletin, named by its number or its quarter (of several the newest), would
+ * say otherwise for its own day as the ledger stands: late entries dated back, adjustments. Rows
+ * part, change (changed, added, removed), record, title, was, now, in Chinese words; close them
+ * with tz_rows_close. TZ_OK; TZ_NOT_FOUND; TZ_BUSY; TZ_IO; TZ_NO_MEMORY. */
+TZ_API tz_status tz_bulletin_difference(tz_ledger *ledger, const char *name, tz_rows **rows);
 
 /* ---------------------------------------------------------------- settings */
 

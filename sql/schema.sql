@@ -590,6 +590,27 @@ CREATE TABLE action (
 CREATE INDEX action_by_task ON action (task_id);
 CREATE INDEX action_by_unit ON action (unit_id);
 
+------------------------------------------------------------------------------------------------ bulletins
+
+-- 通报: a bulletin as it was issued. What later entries make of its day is told by comparing it with its rows.
+CREATE TABLE bulletin (
+  bulletin_id INTEGER NOT NULL PRIMARY KEY,
+  number      TEXT    NOT NULL UNIQUE,                      -- 文号: 聊政办字〔2022〕12号
+  quarter     TEXT    NOT NULL CHECK (quarter GLOB '20[2-4][0-9]Q[1-4]'), -- 季度
+  issued_on   TEXT    NOT NULL REFERENCES calendar (day),   -- 印发日期, the day whose figures it gives
+  CONSTRAINT "通报须有文号 | a bulletin has its number" CHECK (trim(number) <> '')
+) STRICT;
+
+-- 通报数据: every row of the reports that the bulletin was made of.
+CREATE TABLE bulletin_row (
+  bulletin_id INTEGER NOT NULL REFERENCES bulletin (bulletin_id),
+  ordinal     INTEGER NOT NULL CHECK (ordinal >= 1),        -- 顺序
+  part        TEXT    NOT NULL,                             -- 部分: the report that it is of
+  record      TEXT    NOT NULL,                             -- 记录: a task's code, a unit's name
+  content     TEXT    NOT NULL,                             -- 内容: its columns as JSON
+  PRIMARY KEY (bulletin_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
 ------------------------------------------------------------------------------------------------ evidence
 
 -- 佐证材料存档: SQLite's own archive, as sqlite3 -A makes and reads it. Outside of the journal; evidence has the hashes.
@@ -1016,6 +1037,38 @@ CREATE TRIGGER action_is_never_replaced BEFORE INSERT ON action
 WHEN EXISTS (SELECT 1 FROM action WHERE action_id = NEW.action_id)
 BEGIN
   SELECT RAISE(ABORT, '督查行动不得替换 | an action is never replaced');
+END;
+
+CREATE TRIGGER bulletin_is_never_edited BEFORE UPDATE ON bulletin
+BEGIN
+  SELECT RAISE(ABORT, '通报印发后不得修改 | a bulletin is never edited once issued');
+END;
+
+CREATE TRIGGER bulletin_is_never_deleted BEFORE DELETE ON bulletin
+BEGIN
+  SELECT RAISE(ABORT, '通报不得删除 | a bulletin is never deleted');
+END;
+
+CREATE TRIGGER bulletin_is_never_replaced BEFORE INSERT ON bulletin
+WHEN EXISTS (SELECT 1 FROM bulletin WHERE bulletin_id = NEW.bulletin_id OR number = NEW.number)
+BEGIN
+  SELECT RAISE(ABORT, '通报不得替换 | a bulletin is never replaced');
+END;
+
+CREATE TRIGGER bulletin_row_is_never_edited BEFORE UPDATE ON bulletin_row
+BEGIN
+  SELECT RAISE(ABORT, '通报数据印发后不得修改 | a bulletin''s rows are never edited once issued');
+END;
+
+CREATE TRIGGER bulletin_row_is_never_deleted BEFORE DELETE ON bulletin_row
+BEGIN
+  SELECT RAISE(ABORT, '通报数据不得删除 | a bulletin''s rows are never deleted');
+END;
+
+CREATE TRIGGER bulletin_row_is_never_replaced BEFORE INSERT ON bulletin_row
+WHEN EXISTS (SELECT 1 FROM bulletin_row WHERE bulletin_id = NEW.bulletin_id AND ordinal = NEW.ordinal)
+BEGIN
+  SELECT RAISE(ABORT, '通报数据不得替换 | a bulletin''s rows are never replaced');
 END;
 
 CREATE TRIGGER evidence_is_never_edited BEFORE UPDATE ON evidence

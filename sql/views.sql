@@ -122,6 +122,12 @@ WHERE e.unit_id = l.unit_id
    OR EXISTS (SELECT 1 FROM unit_heir AS h
               WHERE h.unit_id = l.unit_id AND h.heir_id = e.unit_id AND h.from_day <= e.reported_on);
 
+-- Rule 3: those that stand on a day: not returned by then. For reports that print the words of the one at the day.
+CREATE VIEW standing_entry AS
+SELECT c.day AS as_of, e.*
+FROM calendar AS c
+CROSS JOIN judged_entry AS e ON e.reported_on <= c.day AND (e.review IS NOT 'returned' OR e.reviewed_on > c.day);
+
 -- The requests for judged entries, with the day they are due: their own, else their round's.
 CREATE VIEW judged_request AS
 SELECT q.rowid AS request_id, q.plan_id, q.quarter, q.task_id, q.unit_id, q.asked_on,
@@ -434,6 +440,14 @@ SELECT * FROM task_status WHERE is_stalled ORDER BY lag DESC, task_id;
 CREATE VIEW awaiting AS
 SELECT * FROM task_status WHERE awaits_acceptance ORDER BY reported_on, task_id;
 
+-- 一轮调度的任务: the tasks of the plans that a round asks, as its bulletin names them (label: the code, of another year's plan 2021/7).
+CREATE VIEW round_task AS
+SELECT r.quarter AS round_quarter,
+       iif(s.plan_year = CAST(r.quarter AS INTEGER), s.code, s.plan_year || '/' || s.code) AS label, s.*
+FROM task_status AS s
+JOIN plan AS p ON p.year = s.plan_year
+JOIN round AS r ON r.plan_id = p.plan_id AND r.opened_on <= s.as_of;
+
 ------------------------------------------------------------------------------------------------ targets, milestones, matters
 
 -- 指标状态: one row per day and target of a leaf task.
@@ -599,6 +613,19 @@ CROSS JOIN (SELECT 'reply' AS owed UNION ALL SELECT 'rectification') AS k
 WHERE iif(k.owed = 'reply', s.reply_is_overdue, s.rectification_is_overdue)
 ORDER BY days_overdue DESC, s.action_id;
 
+-- Who signs the papers of a plan (落款): the office of the government that issued it.
+CREATE VIEW plan_office AS
+SELECT p.plan_id, p.year, p.issuer || iif(p.issuer GLOB '*人民政府', '办公室', '') AS office FROM plan AS p;
+
+-- By when what is issued on a day is to be replied to (回复期限): that many workdays after it.
+CREATE VIEW reply_deadline AS
+SELECT c.day AS as_of,
+       (SELECT w.day FROM calendar AS w
+        WHERE w.day > c.day AND w.is_workday = 1
+        ORDER BY w.day
+        LIMIT 1 OFFSET (SELECT CAST(value AS INTEGER) - 1 FROM setting WHERE name = 'reply_due_workdays')) AS reply_due_on
+FROM calendar AS c;
+
 -- 行动建议: what the flags of the day suggest: a chase (催报) for a return that is missing or wasn't redone, a press (催办) for an overdue
 -- task, a late milestone, a task in its last month. deadline is the day that was missed or is near. Not what an open action
 -- already does: one of that kind, cause and deadline, or one that a person thought of, issued since the flag (rule 14: for a task
@@ -638,10 +665,7 @@ SELECT s.as_of, s.task_id, s.plan_year, s.code, s.section, s.text, s.leaders, s.
                                     iif(s.awaits_return, '，到期待报', ''))
          WHEN 'late_milestone' THEN printf('节点“%s”逾期%d天，时限%s', s.title, julianday(s.as_of) - julianday(s.deadline), s.deadline)
          ELSE printf('临期，距完成时限%s还有%d天', s.deadline, julianday(s.deadline) - julianday(s.as_of)) END AS reason,
-       (SELECT w.day FROM calendar AS w
-        WHERE w.day > s.as_of AND w.is_workday = 1
-        ORDER BY w.day
-        LIMIT 1 OFFSET (SELECT CAST(value AS INTEGER) - 1 FROM setting WHERE name = 'reply_due_workdays')) AS reply_due_on
+       (SELECT k.reply_due_on FROM reply_deadline AS k WHERE k.as_of = s.as_of) AS reply_due_on
 FROM suggestion AS s
 WHERE NOT EXISTS (
   SELECT 1 FROM action AS a

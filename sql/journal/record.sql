@@ -143,6 +143,12 @@ WITH found(task_id, unit_id, front_id, zh, en, name, behind_id, leader_id, targe
   FROM (SELECT 1) LEFT JOIN word AS w ON w.column_name = 'setting' AND w.value = :name
   WHERE :table_name = 'setting'
   UNION ALL
+  SELECT NULL, NULL, NULL, iif(:table_name = 'bulletin', '通报', '通报数据'), iif(:table_name = 'bulletin', 'bulletin', 'bulletin row'),
+         coalesce(:number, was(:at, 'bulletin', :bulletin_id, 'number',
+                               (SELECT number FROM bulletin WHERE bulletin_id = :bulletin_id)))
+           || iif(:table_name = 'bulletin', '', ' ' || :ordinal), NULL, NULL, NULL, NULL, NULL
+  WHERE :table_name IN ('bulletin', 'bulletin_row')
+  UNION ALL
   SELECT NULL, NULL, NULL, '日历', 'calendar', :day, NULL, NULL, NULL, NULL, NULL WHERE :table_name = 'calendar'
 ),
 named AS (

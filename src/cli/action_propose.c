@@ -1,35 +1,9 @@
 /* action_propose.c: what the flags suggest to chase and to press (行动建议), and issuing it. */
-#include <inttypes.h>
-#include <stdlib.h>
-
 #include "command.h"
 #include "show.h"
 
 static const char *kind, *reply_due;
 static bool records;
-
-/* The ids with a comma before, between and behind them, as the report takes them. */
-static tz_status bind_tasks(cli *run, report_query *query)
-{
-    char *text;
-    size_t size;
-    tz_status status = TZ_OK;
-    if (run->argument_count == 0)
-        return TZ_OK;
-    FILE *memory = open_memstream(&text, &size);
-    if (!memory)
-        return complain(run, TZ_NO_MEMORY, "内存不足", "out of memory");
-    fputc(',', memory);
-    for (size_t i = 0; status == TZ_OK && i < run->argument_count; i++) {
-        int64_t task_id;
-        status = tz_find_task_id(run->ledger, run->arguments[i], &task_id);
-        fprintf(memory, "%" PRId64 ",", task_id);
-    }
-    if (fclose(memory) != 0 && status == TZ_OK)
-        status = complain(run, TZ_NO_MEMORY, "内存不足", "out of memory");
-    bind_parameter(query, "task_ids", keep_text(run, text));
-    return status;
-}
 
 static tz_status bind_proposals(cli *run, report_query *query)
 {
@@ -37,7 +11,7 @@ static tz_status bind_proposals(cli *run, report_query *query)
     if (status == TZ_OK)
         status = bind_name(run, query, "kind", TZ_NAME_ACTION_KIND, kind);
     if (status == TZ_OK)
-        status = bind_tasks(run, query);
+        status = bind_task_list(run, query);
     return status;
 }
 

@@ -93,6 +93,14 @@ enum { MANY_ARGUMENTS = 1000 };
     DO(awaiting) \
     DO(report_list) \
     DO(report) \
+    DO(bulletin_draft) \
+    DO(bulletin_issue) \
+    DO(bulletin_diff) \
+    DO(bulletin_list) \
+    DO(brief) \
+    DO(letter_chase) \
+    DO(letter_press) \
+    DO(letter_template) \
     DO(action_propose) \
     DO(action_add) \
     DO(action_reply) \

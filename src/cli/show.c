@@ -59,6 +59,29 @@ tz_status bind_task(cli *run, report_query *query, const char *code)
     return status == TZ_OK ? bind_integer(run, query, "task_id", task_id) : status;
 }
 
+/* The ids with a comma before, between and behind them, as the report takes them. */
+tz_status bind_task_list(cli *run, report_query *query)
+{
+    char *text;
+    size_t size;
+    tz_status status = TZ_OK;
+    if (run->argument_count == 0)
+        return TZ_OK;
+    FILE *memory = open_memstream(&text, &size);
+    if (!memory)
+        return complain(run, TZ_NO_MEMORY, "内存不足", "out of memory");
+    fputc(',', memory);
+    for (size_t i = 0; status == TZ_OK && i < run->argument_count; i++) {
+        int64_t task_id;
+        status = tz_find_task_id(run->ledger, run->arguments[i], &task_id);
+        fprintf(memory, "%" PRId64 ",", task_id);
+    }
+    if (fclose(memory) != 0 && status == TZ_OK)
+        status = complain(run, TZ_NO_MEMORY, "内存不足", "out of memory");
+    bind_parameter(query, "task_ids", keep_text(run, text));
+    return status;
+}
+
 tz_status bind_name(cli *run, report_query *query, const char *parameter, tz_name_kind kind,
                     const char *name)
 {

@@ -36,6 +36,10 @@ tz_status bind_task(cli *run, report_query *query, const char *code);
 
 /* Whether the format is one that people read: table or md. */
 bool is_for_people(const cli *run);
+/* Binds task_ids by the command's arguments, which are codes of tasks; nothing without any. TZ_OK;
+ * TZ_MALFORMED; TZ_NOT_FOUND; TZ_NO_MEMORY. */
+tz_status bind_task_list(cli *run, report_query *query);
+
 /* Runs a report; for people (table, md) it has the columns that it names for a table. */
 tz_status run_query(cli *run, const report_query *query, tz_rows **rows);
 /* Writes a result set and closes it. TZ_IO also where a row of the journal was found damaged: it is

@@ -28,6 +28,13 @@ static const named_record leaders = {"领导", "leader", "leader list",
                                      "SELECT leader_id FROM leader WHERE name = ?1",
                                      "SELECT leader_id, name FROM leader"};
 
+/* Of a quarter's several the newest. */
+static const named_record bulletins = {"通报", "bulletin", "bulletin list",
+                                       "SELECT bulletin_id FROM bulletin\n"
+                                       "WHERE ?1 IN (number, quarter)\n"
+                                       "ORDER BY issued_on DESC, bulletin_id DESC",
+                                       "SELECT bulletin_id, number FROM bulletin"};
+
 /* Looks at every name: gives the one that is the same when folded, else keeps the nearest. */
 static tz_status compare_all(tz_ledger *ledger, const char *sql, tz_nearest *nearest, int64_t *id)
 {
@@ -120,6 +127,11 @@ tz_status tz_find_unit(tz_ledger *ledger, const char *name, int64_t *unit_id)
 tz_status tz_find_leader(tz_ledger *ledger, const char *name, int64_t *leader_id)
 {
     return find_record(ledger, &leaders, name, leader_id);
+}
+
+tz_status tz_find_bulletin(tz_ledger *ledger, const char *name, int64_t *bulletin_id)
+{
+    return find_record(ledger, &bulletins, name, bulletin_id);
 }
 
 /* ---- sections */
@@ -262,6 +274,8 @@ static tz_status find_id(tz_ledger *ledger, tz_name_kind kind, const char *name,
         return tz_find_leader(ledger, name, id);
     case TZ_NAME_SECTION:
         return tz_find_section(ledger, 0, name, id);
+    case TZ_NAME_BULLETIN:
+        return tz_find_bulletin(ledger, name, id);
     case TZ_NAME_ACTION_KIND:
         break; /* has no id */
     }
@@ -280,6 +294,8 @@ static const char *spelling_sql(tz_name_kind kind)
         return "SELECT name FROM leader WHERE leader_id = ?1";
     case TZ_NAME_SECTION:
         return "SELECT label FROM section WHERE section_id = ?1";
+    case TZ_NAME_BULLETIN:
+        return "SELECT number FROM bulletin WHERE bulletin_id = ?1";
     case TZ_NAME_ACTION_KIND:
         break;
     }
@@ -301,6 +317,7 @@ static const char *answering_sql(tz_name_kind kind)
                "WHERE h.leader_id = ?1 AND h.as_of = ?2";
     case TZ_NAME_TASK:
     case TZ_NAME_SECTION:
+    case TZ_NAME_BULLETIN:
     case TZ_NAME_ACTION_KIND:
         break;
     }

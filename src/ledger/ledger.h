@@ -138,6 +138,8 @@ tz_status tz_find_task(tz_ledger *ledger, const char *text, int64_t *task_id, ch
  * names as hint. */
 tz_status tz_find_unit(tz_ledger *ledger, const char *name, int64_t *unit_id);
 tz_status tz_find_leader(tz_ledger *ledger, const char *name, int64_t *leader_id);
+/* A bulletin by its number, or the newest of a quarter. */
+tz_status tz_find_bulletin(tz_ledger *ledger, const char *name, int64_t *bulletin_id);
 /* The same look-up where a name may be new: the id is 0 where nothing has the name. */
 tz_status tz_look_up_unit(tz_ledger *ledger, const char *name, int64_t *unit_id);
 tz_status tz_look_up_leader(tz_ledger *ledger, const char *name, int64_t *leader_id);

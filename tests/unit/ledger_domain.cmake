@@ -13,6 +13,7 @@ foreach(area
     closure
     matter
     action
+    bulletin
     setting
     holiday
     undo

@@ -1,0 +1,13 @@
+-- 领导参阅：红灯任务 | Brief: a leader's tasks with a red lamp, and why
+-- :as_of 截至日 | the day
+-- :leader 领导 | the leader
+-- table: code, text, lead_unit, reason
+-- part of: brief
+SELECT s.code, iif(length(s.text) > 30, substr(s.text, 1, 30) || '…', s.text) AS text, s.lead_unit, s.reason || coalesce('；' || e.problem, '') AS reason
+FROM task_status AS s
+LEFT JOIN progress AS e ON e.progress_id = (
+  SELECT y.progress_id FROM standing_entry AS y
+  WHERE y.as_of = :as_of AND y.task_id = s.task_id AND y.quarter = s.reported_quarter
+  ORDER BY y.revision DESC LIMIT 1)
+WHERE s.as_of = :as_of AND s.lamp = 'red' AND instr('、' || s.leaders || '、', '、' || :leader || '、') > 0
+ORDER BY s.lag DESC, s.task_id;

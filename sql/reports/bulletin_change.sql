@@ -1,0 +1,18 @@
+-- 通报：亮灯变化 | Bulletin: the tasks whose lamp is another than in the last one
+-- :as_of 通报日 | the bulletin's day
+-- :quarter 季度 | the quarter
+-- part of: bulletin
+-- record: code
+-- table: code, text, lead_unit, lamp_before, lamp, reason
+WITH before AS MATERIALIZED (
+  SELECT w.content ->> 'task_id' AS task_id, w.content ->> 'lamp' AS lamp
+  FROM bulletin_row AS w
+  WHERE w.part = 'bulletin_task' AND w.bulletin_id = (
+    SELECT y.bulletin_id FROM bulletin AS y WHERE y.issued_on < :as_of ORDER BY y.issued_on DESC, y.bulletin_id DESC LIMIT 1)
+)
+SELECT s.label AS code, s.text, s.lead_unit,
+       b.lamp AS lamp_before, s.lamp, s.reason
+FROM round_task AS s
+JOIN before AS b ON b.task_id = s.task_id AND b.lamp <> s.lamp
+WHERE s.as_of = :as_of AND s.round_quarter = :quarter
+ORDER BY s.lamp = 'blue' DESC, s.lamp = 'red' DESC, s.task_id;

@@ -1,0 +1,373 @@
+/* letter.c: letters to units (函件): 催报单 for returns that are missing, 督办单 for tasks that are
+ * pressed. One for each unit, from a template that the office can edit. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "command.h"
+#include "letter_template.h"
+#include "paper.h"
+
+static const char *unit, *reply_due, *templates, *issuer;
+static bool records;
+
+/* What tells the letters apart. */
+typedef struct letter_kind {
+    const char *name;   /* of the template and the files */
+    const char *report; /* a row for each task, by unit */
+    const char *action; /* that --record records */
+    tz_status (*bind)(cli *run, report_query *query);
+} letter_kind;
+
+/* The letters of one run. */
+typedef struct letters {
+    const letter_kind *kind;
+    char day[11];
+    paper_rows rows, shown; /* all columns, and those of the table; row by row the same */
+    size_t written;
+    tz_buffer text; /* the template */
+} letters;
+
+/* One letter: the rows from `first` on, `count` of them. */
+typedef struct letter {
+    const letters *all;
+    size_t first, count;
+} letter;
+
+enum {
+    FIELD_UNIT,
+    FIELD_QUARTER,
+    FIELD_REPORT_DUE,
+    FIELD_REPLY_DUE,
+    FIELD_COUNT,
+    FIELD_CODES,
+    FIELD_ISSUER,
+    FIELD_DAY,
+    FIELD_TASKS,
+    FIELDS
+};
+
+static const template_field fields[FIELDS] = {
+    [FIELD_UNIT] = {"单位", "unit", ""},
+    [FIELD_QUARTER] = {"季度", "quarter", ""},
+    [FIELD_REPORT_DUE] = {"报送期限", "report_due_on", ""},
+    [FIELD_REPLY_DUE] = {"回复期限", "reply_due_on", ""},
+    [FIELD_COUNT] = {"事项数", "task_count", ""},
+    [FIELD_CODES] = {"编号", "codes", ""},
+    [FIELD_ISSUER] = {"落款", "issuer", ""},
+    [FIELD_DAY] = {"日期", "day", ""},
+    [FIELD_TASKS] = {"事项表", "tasks", NULL},
+};
+
+/* ---- reading */
+
+static tz_status bind_chase(cli *run, report_query *query)
+{
+    tz_status status = bind_quarter(run, query, run->arguments[0]);
+    return status == TZ_OK ? bind_answering(run, query, "unit", TZ_NAME_UNIT, unit) : status;
+}
+
+static bool has_task(const paper_rows *rows, const char *code)
+{
+    for (size_t i = 0; i < rows->row_count; i++)
+        if (strcmp(paper_value(rows, i, "code"), code) == 0)
+            return true;
+    return false;
+}
+
+/* A task that was named and isn't among the rows has nothing to press. */
+static tz_status check_pressed(cli *run, const letters *all)
+{
+    for (size_t i = 0; i < run->argument_count; i++) {
+        const char *code;
+        tz_status status = tz_find_name(run->ledger, TZ_NAME_TASK, run->arguments[i], &code);
+        if (status != TZ_OK)
+            return status;
+        if (!has_task(&all->rows, code))
+            return complain(run, TZ_REJECTED, "第%s项在 %s 已销号、暂缓或尚未开始，不必督办",
+                            "task %s is closed, suspended or not begun on %s: there is nothing to "
+                            "press",
+                            code, all->day);
+    }
+    return TZ_OK;
+}
+
+static tz_status read_letters(cli *run, letters *all)
+{
+    report_query query = {.report = all->kind->report};
+    tz_status status = tz_read_day_argument(run->ledger, run->options.as_of, all->day);
+    if (status == TZ_OK)
+        status = all->kind->bind(run, &query);
+    bind_parameter(&query, "as_of", all->day);
+    if (status == TZ_OK)
+        status = read_report(run, &query, false, &all->rows);
+    if (status == TZ_OK && all->kind->bind == bind_task_list)
+        status = check_pressed(run, all);
+    return status == TZ_OK ? read_report(run, &query, true, &all->shown) : status;
+}
+
+/* The day by which to reply: that of --reply-due, else the ledger's. */
+static tz_status read_reply_due(cli *run, const letters *all, const char **day)
+{
+    char read[11];
+    *day = all->rows.row_count > 0 ? paper_value(&all->rows, 0, "reply_due_on") : "";
+    if (!reply_due)
+        return TZ_OK;
+    tz_status status = tz_read_day_argument(run->ledger, reply_due, read);
+    *day = status == TZ_OK ? keep_copy(run, read) : NULL;
+    return status;
+}
+
+/* ---- writing */
+
+static void add_tasks(document *paper, void *context)
+{
+    const letter *one = context;
+    paper_rows part = one->all->shown;
+    part.cells += one->first * part.column_count;
+    part.row_count = one->count;
+    add_paper_table(paper, NULL, &part);
+}
+
+static const char *value_of(const letter *one, const char *name)
+{
+    return paper_value(&one->all->rows, one->first, name);
+}
+
+static void add_codes(const letter *one, tz_buffer *codes)
+{
+    for (size_t i = 0; i < one->count; i++)
+        tz_buffer_format(codes, "%s%s", i > 0 ? "、" : "",
+                         paper_value(&one->all->rows, one->first + i, "code"));
+}
+
+/* NULL without memory. */
+static document *make_letter(const letter *one, const char *reply_day)
+{
+    template_field filled[FIELDS];
+    char quarter[PAPER_DAY_SIZE] = "", due[PAPER_DAY_SIZE] = "", reply[PAPER_DAY_SIZE],
+         day[PAPER_DAY_SIZE], count[24];
+    tz_buffer codes = {0};
+    memcpy(filled, fields, sizeof filled);
+    add_codes(one, &codes);
+    snprintf(count, sizeof count, "%zu", one->count);
+    filled[FIELD_UNIT].value = value_of(one, "unit");
+    if (one->all->kind->bind == bind_chase) {
+        filled[FIELD_QUARTER].value = quarter_in_words(value_of(one, "quarter"), quarter);
+        filled[FIELD_REPORT_DUE].value = day_in_words(value_of(one, "report_due_on"), due);
+    }
+    filled[FIELD_REPLY_DUE].value = day_in_words(reply_day, reply);
+    filled[FIELD_COUNT].value = count;
+    filled[FIELD_CODES].value = tz_buffer_text(&codes);
+    filled[FIELD_ISSUER].value = issuer ? issuer : value_of(one, "issuer");
+    filled[FIELD_DAY].value = day_in_words(one->all->day, day);
+    document *paper = codes.failed ? NULL
+                                   : template_fill(tz_buffer_text(&one->all->text), filled, FIELDS,
+                                                   add_tasks, (void *)one);
+    if (paper)
+        document_set_day(paper, one->all->day);
+    tz_buffer_free(&codes);
+    return paper;
+}
+
+/* FOLDER/催报单-2022-07-15-市财政局.docx; a slash in a name would lead elsewhere. */
+static void add_path(const letter *one, const char *folder, tz_buffer *path)
+{
+    tz_buffer_format(path, "%s/%s-%s-", folder, one->all->kind->name, one->all->day);
+    for (const char *next = value_of(one, "unit"); *next != '\0'; next++)
+        if (*next == '/')
+            tz_buffer_add_text(path, "／");
+        else
+            tz_buffer_add_char(path, *next);
+    tz_buffer_add_text(path, ".docx");
+}
+
+static tz_status write_letter(cli *run, const letter *one, const char *reply_day)
+{
+    static const paper_format docx = {".docx", document_write_docx};
+    tz_buffer path = {0};
+    document *paper = make_letter(one, reply_day);
+    add_path(one, run->options.output_path, &path);
+    tz_status status = paper && !path.failed
+                           ? write_paper_to(run, tz_buffer_text(&path), paper, &docx)
+                           : complain(run, TZ_NO_MEMORY, "内存不足", "out of memory");
+    document_free(paper);
+    tz_buffer_free(&path);
+    return status;
+}
+
+/* How many rows from `first` on are of its unit. */
+static size_t count_of_unit(const paper_rows *rows, size_t first)
+{
+    size_t count = 1;
+    const char *name = paper_value(rows, first, "unit");
+    while (first + count < rows->row_count &&
+           strcmp(paper_value(rows, first + count, "unit"), name) == 0)
+        count++;
+    return count;
+}
+
+static tz_status write_all(cli *run, letters *all, const char *reply_day)
+{
+    tz_status status = all->rows.row_count > 0 ? make_folder(run, run->options.output_path) : TZ_OK;
+    letter one = {.all = all};
+    while (status == TZ_OK && one.first < all->rows.row_count) {
+        one.count = count_of_unit(&all->rows, one.first);
+        status = write_letter(run, &one, reply_day);
+        one.first += one.count;
+        all->written++;
+    }
+    return status;
+}
+
+/* ---- recording */
+
+static tz_status record_row(cli *run, const letters *all, size_t row, const char *reply_day)
+{
+    char task[64];
+    tz_action action = TZ_ACTION_INIT;
+    snprintf(task, sizeof task, "%s/%s", paper_value(&all->rows, row, "plan_year"),
+             paper_value(&all->rows, row, "code"));
+    action.kind = all->kind->action;
+    action.task = task;
+    action.unit = paper_value(&all->rows, row, "unit");
+    action.issued_on = all->day;
+    action.reply_due_on = reply_day;
+    action.content = paper_value(&all->rows, row, "content");
+    return tz_action_add(run->ledger, &action, NULL);
+}
+
+/* All letters are written before the first is recorded, and recorded together: what is in the
+ * ledger as sent is there to be sent. */
+static tz_status make_letters(cli *run, void *context)
+{
+    letters *all = context;
+    const char *reply_day;
+    tz_status status =
+        read_letter_template(run, templates, all->kind->name, fields, FIELDS, &all->text);
+    if (status == TZ_OK)
+        status = read_letters(run, all);
+    if (status == TZ_OK)
+        status = read_reply_due(run, all, &reply_day);
+    if (status == TZ_OK)
+        status = write_all(run, all, reply_day);
+    for (size_t i = 0; status == TZ_OK && records && i < all->rows.row_count; i++)
+        status = record_row(run, all, i, reply_day);
+    return status;
+}
+
+static void say_letters(const cli *run, const letters *all)
+{
+    if (all->written == 0)
+        say(run, "没有要发的%s", "there is no letter to write (%s)", all->kind->name);
+    else
+        say(run, "已写出%s %zu 份，涉及任务 %zu 项", "wrote letters (%s): %zu, about %zu tasks",
+            all->kind->name, all->written, all->rows.row_count);
+    if (records && all->written > 0)
+        say(run, "已记录督查行动 %zu 项", "actions recorded: %zu", all->rows.row_count);
+}
+
+static tz_status run_letters(cli *run, const letter_kind *kind)
+{
+    letters all = {.kind = kind};
+    if (!run->options.output_path || strcmp(run->options.output_path, "-") == 0)
+        return complain(run, TZ_MALFORMED, "请用 --output 指明放函件的文件夹",
+                        "give the folder for the letters with --output");
+    if (!templates)
+        templates = getenv("TAIZHANG_TEMPLATES");
+    tz_status status = TZ_OK;
+    if (records)
+        status = write_ledger(run, make_letters, &all, false);
+    else {
+        status = open_ledger(run, TZ_READ_ONLY);
+        if (status == TZ_OK)
+            status = make_letters(run, &all);
+    }
+    if (status == TZ_OK)
+        say_letters(run, &all);
+    free_paper_rows(&all.rows);
+    free_paper_rows(&all.shown);
+    tz_buffer_free(&all.text);
+    return status;
+}
+
+/* ---- the commands */
+
+#define LETTER_OPTIONS                                                                             \
+    {"record",                                                                                     \
+     0,                                                                                            \
+     OPTION_FLAG,                                                                                  \
+     &records,                                                                                     \
+     "同时记录为督查行动，日期为截至日",                                                           \
+     "record each as an action too, on the day asked for",                                         \
+     NULL,                                                                                         \
+     NULL,                                                                                         \
+     0},                                                                                           \
+        {"reply-due",                                                                              \
+         0,                                                                                        \
+         OPTION_TEXT,                                                                              \
+         &reply_due,                                                                               \
+         "回复期限（默认按设置 reply_due_workdays）",                                              \
+         "the day by which to reply (else by the setting reply_due_workdays)",                     \
+         "日期",                                                                                   \
+         "DAY",                                                                                    \
+         0},                                                                                       \
+        {"templates",                                                                              \
+         0,                                                                                        \
+         OPTION_TEXT,                                                                              \
+         &templates,                                                                               \
+         "本单位模板所在文件夹（默认 $TAIZHANG_TEMPLATES，再默认内置模板）",                       \
+         "the folder of the office's own templates (else $TAIZHANG_TEMPLATES, else those built "   \
+         "in)",                                                                                    \
+         "文件夹",                                                                                 \
+         "FOLDER",                                                                                 \
+         0},                                                                                       \
+    {                                                                                              \
+        "issuer", 0, OPTION_TEXT, &issuer, "落款（默认为分工方案的发文机关办公室）",               \
+            "who signs (else the office of the plan's issuer)", "单位", "NAME", 0                  \
+    }
+
+static tz_status run_chase(cli *run)
+{
+    static const letter_kind chase = {"催报单", "letter_chase", "chase", bind_chase};
+    return run_letters(run, &chase);
+}
+
+static const option_row chase_options[] = {
+    {"unit", 0, OPTION_TEXT, &unit, "只写给此单位", "only to this unit", "单位", "NAME", 0},
+    LETTER_OPTIONS,
+    OPTIONS_END,
+};
+
+const command_entry letter_chase_command = {
+    "letter chase",
+    "催报单：给每个有任务未报送的单位写一份 .docx，放入文件夹（--output）",
+    "write a letter to each unit whose returns are missing, as .docx, into a folder (--output)",
+    "季度",
+    "QUARTER",
+    1,
+    1,
+    TAKES_AS_OF | TAKES_ACTOR,
+    chase_options,
+    run_chase,
+};
+
+static tz_status run_press(cli *run)
+{
+    static const letter_kind press = {"督办单", "letter_press", "press", bind_task_list};
+    return run_letters(run, &press);
+}
+
+static const option_row press_options[] = {LETTER_OPTIONS, OPTIONS_END};
+
+const command_entry letter_press_command = {
+    "letter press",
+    "督办单：就所列任务给各牵头单位写一份 .docx，放入文件夹（--output）",
+    "write a letter about the tasks to each lead unit, as .docx, into a folder (--output)",
+    "任务编号 …",
+    "TASK …",
+    1,
+    MANY_ARGUMENTS,
+    TAKES_AS_OF | TAKES_ACTOR,
+    press_options,
+    run_press,
+};

@@ -1,0 +1,260 @@
+/* paper.c: what the commands that write papers (公文) share. */
+#include "paper.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cell.h"
+#include "output.h"
+
+/* ---- formats */
+
+static bool write_markdown(const document *paper, tz_buffer *out)
+{
+    document_write_markdown(paper, out);
+    return !out->failed;
+}
+
+static bool write_html(const document *paper, tz_buffer *out)
+{
+    document_write_html(paper, out);
+    return !out->failed;
+}
+
+static const paper_format formats[] = {
+    {".md", write_markdown},
+    {".html", write_html},
+    {".docx", document_write_docx},
+};
+
+tz_status choose_paper_format(cli *run, const paper_format **format)
+{
+    const char *path = run->options.output_path;
+    *format = &formats[0];
+    if (!path || strcmp(path, "-") == 0)
+        return TZ_OK;
+    const char *suffix = strrchr(path, '.');
+    for (size_t i = 0; suffix && i < sizeof formats / sizeof *formats; i++)
+        if (strcmp(suffix, formats[i].suffix) == 0) {
+            *format = &formats[i];
+            return TZ_OK;
+        }
+    complain(run, TZ_MALFORMED, "%s：文件名须以 .docx、.html 或 .md 结尾",
+             "%s: the name of a paper ends in .docx, .html or .md", path);
+    return TZ_MALFORMED;
+}
+
+static tz_status write_bytes(cli *run, const tz_buffer *bytes)
+{
+    output out;
+    tz_status status = open_output(run, &out);
+    if (status != TZ_OK)
+        return status;
+    errno = 0;
+    if (fwrite(bytes->bytes, 1, bytes->size, out.file) != bytes->size)
+        status = complain_of_output(run, &out);
+    return close_output(run, &out, status);
+}
+
+tz_status write_paper(cli *run, const document *paper, const paper_format *format)
+{
+    tz_buffer bytes = {0};
+    bool done = !paper->failed && format->write(paper, &bytes) && !bytes.failed;
+    tz_status status =
+        done ? write_bytes(run, &bytes) : complain(run, TZ_NO_MEMORY, "内存不足", "out of memory");
+    tz_buffer_free(&bytes);
+    return status;
+}
+
+tz_status write_paper_to(cli *run, const char *path, const document *paper,
+                         const paper_format *format)
+{
+    const char *chosen = run->options.output_path;
+    run->options.output_path = path;
+    tz_status status = write_paper(run, paper, format);
+    run->options.output_path = chosen;
+    return status;
+}
+
+/* ---- rows in memory */
+
+static void free_texts(char **texts, size_t count)
+{
+    for (size_t i = 0; texts && i < count; i++)
+        free(texts[i]);
+    free(texts);
+}
+
+void free_paper_rows(paper_rows *rows)
+{
+    free_texts(rows->names, rows->column_count);
+    free_texts(rows->titles, rows->column_count);
+    free_texts(rows->cells, rows->column_count * rows->row_count);
+    free(rows->are_numbers);
+    *rows = (paper_rows){0};
+}
+
+static bool read_columns(const tz_rows *source, paper_rows *rows)
+{
+    size_t count = (size_t)tz_rows_column_count(source);
+    rows->names = calloc(count, sizeof *rows->names);
+    rows->titles = calloc(count, sizeof *rows->titles);
+    rows->are_numbers = calloc(count, sizeof *rows->are_numbers);
+    if (!rows->names || !rows->titles || !rows->are_numbers)
+        return false;
+    rows->column_count = count;
+    for (size_t i = 0; i < count; i++) {
+        rows->names[i] = strdup(tz_rows_column_name(source, (int)i));
+        rows->titles[i] = strdup(tz_rows_column_title(source, (int)i));
+        rows->are_numbers[i] = tz_column_is_numeric(source, (int)i);
+        if (!rows->names[i] || !rows->titles[i])
+            return false;
+    }
+    return true;
+}
+
+static bool read_row(const tz_rows *source, paper_rows *rows)
+{
+    size_t count = rows->column_count;
+    char **cells = realloc(rows->cells, (rows->row_count + 1) * count * sizeof *cells);
+    if (!cells)
+        return false;
+    rows->cells = cells;
+    char **row = cells + rows->row_count * count;
+    memset(row, 0, count * sizeof *row);
+    rows->row_count++;
+    for (size_t i = 0; i < count; i++) {
+        tz_buffer text = {0};
+        tz_cell_add_readable(&text, source, (int)i, tz_buffer_add);
+        row[i] = text.failed ? NULL : strdup(tz_buffer_text(&text));
+        tz_buffer_free(&text);
+        if (!row[i])
+            return false;
+    }
+    return true;
+}
+
+static tz_status read_all(cli *run, tz_rows *source, paper_rows *rows)
+{
+    bool has_row = false;
+    if (!read_columns(source, rows))
+        return complain(run, TZ_NO_MEMORY, "内存不足", "out of memory");
+    tz_status status = tz_rows_next(source, &has_row);
+    while (status == TZ_OK && has_row) {
+        if (!read_row(source, rows))
+            return complain(run, TZ_NO_MEMORY, "内存不足", "out of memory");
+        status = tz_rows_next(source, &has_row);
+    }
+    return status;
+}
+
+tz_status keep_rows(cli *run, tz_rows *source, paper_rows *rows)
+{
+    tz_status status = read_all(run, source, rows);
+    tz_rows_close(source);
+    return status;
+}
+
+tz_status read_report(cli *run, const report_query *query, bool for_table, paper_rows *rows)
+{
+    tz_rows *source;
+    tz_language language = tz_ledger_language(run->ledger);
+    tz_ledger_set_language(run->ledger, TZ_ZH);
+    tz_status status =
+        tz_report(run->ledger, query->report, query->parameters, query->count, &source);
+    if (status == TZ_OK && for_table)
+        tz_rows_keep_table_columns(source);
+    if (status == TZ_OK)
+        status = keep_rows(run, source, rows);
+    tz_ledger_set_language(run->ledger, language);
+    return status;
+}
+
+const char *paper_value(const paper_rows *rows, size_t row, const char *name)
+{
+    for (size_t i = 0; row < rows->row_count && i < rows->column_count; i++)
+        if (strcmp(rows->names[i], name) == 0)
+            return rows->cells[row * rows->column_count + i];
+    assert(!"a column that the report has");
+    return "";
+}
+
+double paper_number(const paper_rows *rows, size_t row, const char *name)
+{
+    const char *value = paper_value(rows, row, name);
+    return *value == '\0' ? NAN : strtod(value, NULL);
+}
+
+/* ---- tables */
+
+/* How wide a column wants to be on paper, beside a number's 4. */
+static unsigned weight_of(const char *name, bool is_number)
+{
+    static const struct {
+        const char *name;
+        unsigned weight;
+    } weights[] = {
+        {"code", 3},
+        {"text", 16},
+        {"content", 16},
+        {"reason", 10},
+        {"problem", 12},
+        {"summary", 12},
+        {"objective_reason", 12},
+        {"title", 14},
+        {"next_step", 12},
+        {"unit", 9},
+        {"lead_unit", 7},
+        {"leader", 5},
+        {"approved_by", 5},
+        {"was", 9},
+        {"now", 9},
+        {"part_title", 8},
+    };
+    for (size_t i = 0; i < sizeof weights / sizeof *weights; i++)
+        if (strcmp(weights[i].name, name) == 0)
+            return weights[i].weight;
+    return is_number ? 4 : 5;
+}
+
+void add_paper_table(document *paper, const char *title, const paper_rows *rows)
+{
+    document_column *columns = calloc(rows->column_count, sizeof *columns);
+    if (!columns) {
+        paper->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < rows->column_count; i++)
+        columns[i] = (document_column){
+            rows->titles[i], weight_of(rows->names[i], rows->are_numbers[i]), rows->are_numbers[i]};
+    document_table *table = document_add_table(paper, title, columns, rows->column_count);
+    for (size_t i = 0; i < rows->row_count * rows->column_count; i++)
+        document_add_cell(paper, table, rows->cells[i]);
+    free(columns);
+}
+
+/* ---- words */
+
+const char *day_in_words(const char *day, char words[PAPER_DAY_SIZE])
+{
+    unsigned year, month, of_month;
+    if (sscanf(day, "%4u-%2u-%2u", &year, &month, &of_month) == 3)
+        snprintf(words, PAPER_DAY_SIZE, "%u年%u月%u日", year, month, of_month);
+    else
+        snprintf(words, PAPER_DAY_SIZE, "%s", day);
+    return words;
+}
+
+const char *quarter_in_words(const char *quarter, char words[PAPER_DAY_SIZE])
+{
+    static const char *const numerals[] = {"一", "二", "三", "四"};
+    unsigned year, number;
+    if (sscanf(quarter, "%4uQ%1u", &year, &number) == 2 && number >= 1 && number <= 4)
+        snprintf(words, PAPER_DAY_SIZE, "%u年第%s季度", year, numerals[number - 1]);
+    else
+        snprintf(words, PAPER_DAY_SIZE, "%s", quarter);
+    return words;
+}

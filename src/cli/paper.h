@@ -1,0 +1,52 @@
+/* paper.h: papers (公文) made of reports: which format, the rows in memory, days in words. A paper
+ * is Chinese in either language of the messages: it goes to offices. */
+#ifndef TAIZHANG_CLI_PAPER_H
+#define TAIZHANG_CLI_PAPER_H
+
+#include "document.h"
+#include "show.h"
+
+/* A way to write a document, chosen by the end of a file's name. */
+typedef struct paper_format {
+    const char *suffix; /* .docx */
+    bool (*write)(const document *paper, tz_buffer *out);
+} paper_format;
+
+/* By the name of --output; Markdown for standard output. TZ_OK; TZ_MALFORMED another suffix, said.
+ */
+tz_status choose_paper_format(cli *run, const paper_format **format);
+/* Writes the paper where --output says. TZ_OK; TZ_IO; TZ_NO_MEMORY; TZ_REFUSED, said. */
+tz_status write_paper(cli *run, const document *paper, const paper_format *format);
+/* The same to `path`, whatever --output says. */
+tz_status write_paper_to(cli *run, const char *path, const document *paper,
+                         const paper_format *format);
+
+/* A result set in memory, as people read it. Start as {0}. */
+typedef struct paper_rows {
+    char **names, **titles; /* of the columns */
+    bool *are_numbers;
+    size_t column_count;
+    char **cells; /* row by row */
+    size_t row_count;
+} paper_rows;
+
+/* Runs a report into `rows`, with titles and words in Chinese: all its columns, or with `for_table`
+ * those it names for a table. What tz_report returns. */
+tz_status read_report(cli *run, const report_query *query, bool for_table, paper_rows *rows);
+/* The same of a result set that `source` gives, which must be opened in Chinese; closes it. */
+tz_status keep_rows(cli *run, tz_rows *source, paper_rows *rows);
+void free_paper_rows(paper_rows *rows);
+/* The value in a column by its name, "" for NULL; a name that isn't there asserts. */
+const char *paper_value(const paper_rows *rows, size_t row, const char *name);
+/* The same as a number, NAN for none. */
+double paper_number(const paper_rows *rows, size_t row, const char *name);
+/* Adds the rows as a table, columns as wide as what they hold wants. */
+void add_paper_table(document *paper, const char *title, const paper_rows *rows);
+
+enum { PAPER_DAY_SIZE = 32 };
+/* 2022-07-15 → 2022年7月15日; 2022Q2 → 2022年第二季度. What isn't one comes back as it is. In
+ * `words`, which is returned. */
+const char *day_in_words(const char *day, char words[PAPER_DAY_SIZE]);
+const char *quarter_in_words(const char *quarter, char words[PAPER_DAY_SIZE]);
+
+#endif
