@@ -3,7 +3,7 @@
 -- :leader 领导 | the leader
 -- table: code, text, lead_unit, reason
 -- part of: brief
-SELECT s.code, iif(length(s.text) > 30, substr(s.text, 1, 30) || '…', s.text) AS text, s.lead_unit, s.reason || coalesce('；' || e.problem, '') AS reason
+SELECT s.code, iif(length(s.text) > 24, substr(s.text, 1, 24) || '…', s.text) AS text, s.lead_unit, s.reason || coalesce('；' || e.problem, '') AS reason
 FROM task_status AS s
 LEFT JOIN progress AS e ON e.progress_id = (
   SELECT y.progress_id FROM standing_entry AS y

@@ -1,9 +1,8 @@
 -- 领导参阅：其余任务 | Brief: a leader's other tasks
 -- :as_of 截至日 | the day
 -- :leader 领导 | the leader
--- table: code, text, lead_unit, due_on, percent, lamp
 -- part of: brief
-SELECT s.plan_year, s.code, iif(length(s.text) > 30, substr(s.text, 1, 30) || '…', s.text) AS text, s.lead_unit, s.due_on, s.percent, s.lamp, s.reason
+SELECT s.code, s.lamp
 FROM task_status AS s
 WHERE s.as_of = :as_of AND s.lamp <> 'red' AND instr('、' || s.leaders || '、', '、' || :leader || '、') > 0
 ORDER BY CASE s.lamp WHEN 'yellow' THEN 1 WHEN 'green' THEN 2 WHEN 'grey' THEN 3 ELSE 4 END, s.task_id;

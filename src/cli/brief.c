@@ -1,5 +1,7 @@
 /* brief.c: one page for one leader (领导参阅): own tasks, what is red and why, what awaits a
  * decision. */
+#include <string.h>
+
 #include "command.h"
 #include "paper.h"
 
@@ -57,13 +59,76 @@ static void add_figures(document *paper, const paper_rows *rows)
             paper_value(rows, i, "lagging"), paper_value(rows, i, "missing"));
 }
 
-static void add_part(document *paper, const char *heading, const paper_rows *rows)
+/* A page holds so many rows of a table, and the codes of the other tasks. */
+enum { ROWS_MOST = 6 };
+
+/* 第3、4、6(2)项 */
+static void add_codes(tz_buffer *text, const paper_rows *rows, size_t first, size_t end)
 {
-    document_add_heading(paper, 1, heading);
+    tz_buffer_add_text(text, "第");
+    for (size_t i = first; i < end; i++)
+        tz_buffer_format(text, "%s%s", i > first ? "、" : "", paper_value(rows, i, "code"));
+    tz_buffer_add_text(text, "项");
+}
+
+static void end_paragraph(document *paper, tz_buffer *text)
+{
+    document_add_paragraph(paper, "%s。", tz_buffer_text(text));
+    paper->failed |= text->failed;
+    tz_buffer_free(text);
+}
+
+/* The worst with their reasons. */
+static void add_red(document *paper, const paper_rows *rows)
+{
+    document_add_heading(paper, 1, "一、红灯任务及原因");
+    if (rows->row_count == 0) {
+        document_add_paragraph(paper, "无。");
+        return;
+    }
+    paper_rows worst = *rows;
+    worst.row_count = rows->row_count < ROWS_MOST ? rows->row_count : ROWS_MOST;
+    add_paper_table(paper, NULL, &worst);
+    if (worst.row_count == rows->row_count)
+        return;
+    tz_buffer text = {0};
+    tz_buffer_add_text(&text, "其余红灯任务：");
+    add_codes(&text, rows, worst.row_count, rows->row_count);
+    end_paragraph(paper, &text);
+}
+
+static void add_matters(document *paper, const paper_rows *rows)
+{
+    document_add_heading(paper, 1, "二、待决定事项");
     if (rows->row_count == 0)
         document_add_paragraph(paper, "无。");
-    else
-        add_paper_table(paper, NULL, rows);
+    for (size_t i = 0; i < rows->row_count; i++) {
+        const char *code = paper_value(rows, i, "code");
+        const char *reason = paper_value(rows, i, "objective_reason");
+        document_add_paragraph(
+            paper, "%zu．%s（%s%s%s%s提出，已%s天）%s%s", i + 1, paper_value(rows, i, "content"),
+            *code ? "第" : "", code, *code ? "项，" : "", paper_value(rows, i, "raised_on"),
+            paper_value(rows, i, "days_open"), *reason ? "客观原因：" : "", reason);
+    }
+}
+
+/* By lamp, as they come: 黄灯：第1项；绿灯：第159、160项。 */
+static void add_others(document *paper, const paper_rows *rows)
+{
+    tz_buffer text = {0};
+    size_t end;
+    document_add_heading(paper, 1, "三、其余任务");
+    for (size_t first = 0; first < rows->row_count; first = end) {
+        const char *lamp = paper_value(rows, first, "lamp");
+        for (end = first; end < rows->row_count; end++)
+            if (strcmp(paper_value(rows, end, "lamp"), lamp) != 0)
+                break;
+        tz_buffer_format(&text, "%s%s：", first > 0 ? "；" : "", lamp);
+        add_codes(&text, rows, first, end);
+    }
+    if (rows->row_count == 0)
+        tz_buffer_add_text(&text, "无");
+    end_paragraph(paper, &text);
 }
 
 static document *make_brief(const brief *made)
@@ -76,9 +141,9 @@ static document *make_brief(const brief *made)
     document_set_day(paper, made->day);
     document_set_number(paper, day_in_words(made->day, day));
     add_figures(paper, &made->rows[BRIEF_FIGURES]);
-    add_part(paper, "一、红灯任务及原因", &made->rows[BRIEF_RED]);
-    add_part(paper, "二、待决定事项", &made->rows[BRIEF_MATTERS]);
-    add_part(paper, "三、其余任务", &made->rows[BRIEF_TASKS]);
+    add_red(paper, &made->rows[BRIEF_RED]);
+    add_matters(paper, &made->rows[BRIEF_MATTERS]);
+    add_others(paper, &made->rows[BRIEF_TASKS]);
     return paper;
 }
 

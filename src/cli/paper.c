@@ -9,6 +9,7 @@
 
 #include "cell.h"
 #include "output.h"
+#include "wrap.h"
 
 /* ---- formats */
 
@@ -190,34 +191,19 @@ double paper_number(const paper_rows *rows, size_t row, const char *name)
 
 /* ---- tables */
 
-/* How wide a column wants to be on paper, beside a number's 4. */
-static unsigned weight_of(const char *name, bool is_number)
+/* How wide a column wants to be on paper: as its widest value, long text less than that, since it
+ * is set in lines. */
+static unsigned weight_of(const paper_rows *rows, size_t column)
 {
-    static const struct {
-        const char *name;
-        unsigned weight;
-    } weights[] = {
-        {"code", 3},
-        {"text", 16},
-        {"content", 16},
-        {"reason", 10},
-        {"problem", 12},
-        {"summary", 12},
-        {"objective_reason", 12},
-        {"title", 14},
-        {"next_step", 12},
-        {"unit", 9},
-        {"lead_unit", 7},
-        {"leader", 5},
-        {"approved_by", 5},
-        {"was", 9},
-        {"now", 9},
-        {"part_title", 8},
-    };
-    for (size_t i = 0; i < sizeof weights / sizeof *weights; i++)
-        if (strcmp(weights[i].name, name) == 0)
-            return weights[i].weight;
-    return is_number ? 4 : 5;
+    enum { LEAST = 5, WORD = 12, MOST = 26 };
+    size_t width = LEAST;
+    for (size_t i = 0; i < rows->row_count; i++) {
+        size_t cell = tz_text_width(rows->cells[i * rows->column_count + column]);
+        width = cell > width ? cell : width;
+    }
+    if (width > WORD)
+        width = WORD + (width - WORD) / 2;
+    return (unsigned)(width < MOST ? width : MOST);
 }
 
 void add_paper_table(document *paper, const char *title, const paper_rows *rows)
@@ -228,8 +214,7 @@ void add_paper_table(document *paper, const char *title, const paper_rows *rows)
         return;
     }
     for (size_t i = 0; i < rows->column_count; i++)
-        columns[i] = (document_column){
-            rows->titles[i], weight_of(rows->names[i], rows->are_numbers[i]), rows->are_numbers[i]};
+        columns[i] = (document_column){rows->titles[i], weight_of(rows, i), rows->are_numbers[i]};
     document_table *table = document_add_table(paper, title, columns, rows->column_count);
     for (size_t i = 0; i < rows->row_count * rows->column_count; i++)
         document_add_cell(paper, table, rows->cells[i]);

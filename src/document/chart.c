@@ -22,6 +22,9 @@ static const char *const tone_classes[] = {
     [TONE_BLUE] = "blue",   [TONE_GREY] = "grey",
 };
 
+static const char *const kind_classes[] = {
+    [CHART_BARS] = "bars", [CHART_LINES] = "lines", [CHART_HEAT] = "heat"};
+
 static double value_of(const document_chart *chart, size_t category, size_t series)
 {
     return chart->values[category * chart->series_count + series];
@@ -253,10 +256,11 @@ static double height_of(const document_chart *chart)
 void markup_add_chart(tz_buffer *out, const document_block *block, size_t number)
 {
     const document_chart *chart = block->chart;
-    tz_buffer_format(out,
-                     "<svg viewBox=\"0 0 %d %.0f\" role=\"img\" aria-labelledby=\"t%zu d%zu\">\n"
-                     "<title id=\"t%zu\">",
-                     WIDTH, height_of(chart), number, number, number);
+    tz_buffer_format(
+        out,
+        "<svg class=\"%s\" viewBox=\"0 0 %d %.0f\" role=\"img\" aria-labelledby=\"t%zu d%zu\">\n"
+        "<title id=\"t%zu\">",
+        kind_classes[chart->kind], WIDTH, height_of(chart), number, number, number);
     markup_add(out, block->text);
     tz_buffer_format(out, "</title>\n<desc id=\"d%zu\">", number);
     markup_add(out, chart->alternative ? chart->alternative : block->text);
