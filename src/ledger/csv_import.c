@@ -6,6 +6,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "formula.h"
+
 enum { ROWS_PER_NOTE = 1000 };
 
 /* ---- notes */
@@ -92,6 +94,8 @@ static void find_column(tz_import *import, int place)
                          cell, "不认得这一列，未导入", "this column is not known and was not read");
         return;
     }
+    const char *zh = import->columns[column].zh;
+    import->is_for_people = import->is_for_people || tz_input_is_header(cell, zh, zh);
     if (import->places[column] >= 0 && (import->columns[column].use & TZ_IMPORT_SHOWN) == 0)
         note_header_error(import, cell, "这一列出现了两次", "this column is there twice");
     import->places[column] = place;
@@ -101,6 +105,7 @@ static void find_columns(tz_import *import)
 {
     for (size_t i = 0; i < import->column_count; i++)
         import->places[i] = -1;
+    import->is_for_people = tz_text_source_has_mark(import->input.source);
     for (size_t i = 0; i < import->row.count; i++)
         find_column(import, (int)i);
     for (size_t i = 0; i < import->column_count; i++) {
@@ -130,6 +135,8 @@ static tz_status read_header(tz_import *import)
 const char *tz_import_cell(const tz_import *import, size_t column)
 {
     const char *cell = tz_input_cell(&import->row, import->places[column]);
+    if (import->is_for_people && *cell == '\'' && tz_is_like_formula(cell, strlen(cell)))
+        cell++;
     return cell[0] != '\0' ? cell : NULL;
 }
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cell.h"
+#include "formula.h"
 #include "render.h"
 
 /* Excel takes a file without a byte order mark for one in the system's code page. */
@@ -20,19 +21,14 @@ static bool needs_quotes(const char *text, size_t size)
     return false;
 }
 
-/* Excel runs text that begins so as a formula, also one that someone else put into the ledger. */
-static bool is_formula(const char *text, size_t size)
-{
-    return size > 0 && text[0] != '\0' && strchr("=+-@\t\r", text[0]) != NULL;
-}
-
 static void add_text(tz_rendering *rendering, const char *text, size_t size)
 {
     tz_buffer *line = &rendering->sink.text;
     bool quotes = needs_quotes(text, size);
     if (quotes)
         tz_buffer_add_char(line, '"');
-    if (rendering->options->use_titles && is_formula(text, size))
+    /* Excel would run it as a formula, also one that someone else put into the ledger. */
+    if (rendering->options->use_titles && tz_is_like_formula(text, size))
         tz_buffer_add_char(line, '\'');
     for (size_t i = 0; i < size; i++) {
         if (text[i] == '"')

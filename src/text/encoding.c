@@ -23,6 +23,7 @@ struct tz_text_source {
     iconv_t converter; /* for GB18030 */
     bool has_converter;
     bool is_at_start; /* where a byte order mark may stand */
+    bool has_mark;    /* one stood there */
     bool has_ended;   /* no more bytes come from `raw` */
     size_t waiting;   /* bytes in `piece`, of which the first `used` were handed out */
     size_t used;
@@ -92,6 +93,7 @@ static void drop_mark(tz_text_source *source, const char **bytes, size_t *size)
     if (source->is_at_start && begins_with(*bytes, *size, byte_order_mark)) {
         *bytes += strlen(byte_order_mark);
         *size -= strlen(byte_order_mark);
+        source->has_mark = true;
     }
     source->is_at_start = false;
 }
@@ -111,6 +113,11 @@ tz_status tz_text_source_read(tz_text_source *source, const char **bytes, size_t
         return TZ_REJECTED;
     drop_mark(source, bytes, size);
     return TZ_OK;
+}
+
+bool tz_text_source_has_mark(const tz_text_source *source)
+{
+    return source->has_mark;
 }
 
 tz_encoding tz_text_source_encoding(const tz_text_source *source)

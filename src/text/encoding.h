@@ -33,6 +33,8 @@ tz_status tz_text_source_open_memory(const char *bytes, size_t size, tz_text_sou
  * end. The bytes belong to the source and stay until the next call. TZ_IO, TZ_REJECTED,
  * TZ_NO_MEMORY. */
 tz_status tz_text_source_read(tz_text_source *source, const char **bytes, size_t *size);
+/* Whether it begins with a byte order mark, as Excel writes it; known once some of it was read. */
+bool tz_text_source_has_mark(const tz_text_source *source);
 tz_encoding tz_text_source_encoding(const tz_text_source *source);
 /* `source` may be NULL. errno stays as it is. */
 void tz_text_source_close(tz_text_source *source);

@@ -72,7 +72,8 @@ static void test_csv_for_excel_disarms_formulas(void **state)
     const fake_value values[] = {
         FAKE_INTEGER(-5), FAKE_TEXT("=1+1"), FAKE_REAL(-0.5),     FAKE_TEXT("+1"),
         FAKE_TEXT("-1"),  FAKE_TEXT("@SUM"), FAKE_TEXT("\t=1"),   FAKE_TEXT("\r=1"),
-        FAKE_TEXT("1=1"), FAKE_TEXT(""),     FAKE_TEXT("=A1,\""), FAKE_NULL,
+        FAKE_TEXT("1=1"), FAKE_TEXT(""),     FAKE_TEXT("=A1,\""), FAKE_TEXT("＝1"),
+        FAKE_TEXT("'=1"), FAKE_TEXT("'1"),
     };
     tz_rows rows = FAKE_ROWS(columns, values);
     fake_rows_assert(&rows, &excel,
@@ -82,10 +83,11 @@ static void test_csv_for_excel_disarms_formulas(void **state)
                      "'-1,'@SUM\r\n"
                      "'\t=1,\"'\r=1\"\r\n"
                      "1=1,\r\n"
-                     "\"'=A1,\"\"\",\r\n");
-    const fake_value plain[] = {FAKE_TEXT("=1+1"), FAKE_TEXT("-1")};
+                     "\"'=A1,\"\"\",'＝1\r\n"
+                     "''=1,'1\r\n");
+    const fake_value plain[] = {FAKE_TEXT("=1+1"), FAKE_TEXT("'=1")};
     tz_rows untouched = FAKE_ROWS(columns, plain);
-    fake_rows_assert(&untouched, &csv, "n,t\n=1+1,-1\n");
+    fake_rows_assert(&untouched, &csv, "n,t\n=1+1,'=1\n");
 }
 
 static void test_csv_keeps_every_row_of_one_column(void **state)
