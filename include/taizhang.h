@@ -221,6 +221,9 @@ TZ_API int64_t tz_rows_damaged_row(const tz_rows *rows);
 /* For people: leaves of a report's columns those that it names for a table, in that order. They are
  * numbered anew from 0. A report that names none, and SQL of one's own, keep all. */
 TZ_API void tz_rows_keep_table_columns(tz_rows *rows);
+/* The same for a sheet or a page, which holds more than a window: the columns that the report names
+ * for a sheet, else those for a table. */
+TZ_API void tz_rows_keep_sheet_columns(tz_rows *rows);
 /* `rows` may be NULL. */
 TZ_API void tz_rows_close(tz_rows *rows);
 
@@ -244,9 +247,11 @@ typedef enum tz_value_type {
     TZ_VALUE_BLOB
 } tz_value_type;
 
-/* The report's name, "sql" for tz_sql. Valid until the close, as are the column's name and title.
- */
+/* The report's name, "sql" for tz_sql. Valid until the close, as are its title and the column's
+ * name and title. */
 TZ_API const char *tz_rows_report(const tz_rows *rows);
+/* The report's title in the handle's language, or the name where it has none. */
+TZ_API const char *tz_rows_title(const tz_rows *rows);
 /* The day the report is for, or NULL where it has none. */
 TZ_API const char *tz_rows_as_of(const tz_rows *rows);
 TZ_API int tz_rows_column_count(const tz_rows *rows);

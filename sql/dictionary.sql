@@ -135,6 +135,11 @@ INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
   ('unit_contact', 'post', 'text', '职务', 'post', '职务'),
   ('unit_contact', 'phone', 'text', '电话', 'phone', '电话'),
   ('unit_contact', 'from_day', 'day', '起始日', 'from', '自哪一天起'),
+  ('round_day', '*', 'text', '调度评价日', 'days of the rounds', '各季度调度事后评价的日期'),
+  ('round_day', 'as_of', 'day', '截至日', 'as of', '查询截至的日期'),
+  ('round_day', 'plan_year', 'number', '年度', 'year', '分工方案的年度'),
+  ('round_day', 'quarter', 'text', '季度', 'quarter', '调度的季度'),
+  ('round_day', 'judged_on', 'day', '评价日', 'judged on', '报送期限的次日，未到的为截至日'),
   ('closing_obstacle', '*', 'text', '销号前未了事项', 'closing obstacles', '完成销号前应先了结的事项'),
   ('closing_obstacle', 'as_of', 'day', '截至日', 'as of', '查询截至的日期'),
   ('closing_obstacle', 'task_id', 'number', '任务号', 'task id', '内部编号'),
@@ -444,6 +449,10 @@ INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
   ('bulletin_praise', 'issued_on', 'day', '决定日期', 'decided on', '表扬或批评的日期'),
   ('bulletin_praise', 'action', 'word', '种类', 'kind', '通报表扬或通报批评'),
   ('report', 'setting_meaning', 'word', '含义', 'meaning', '设置的含义'),
+  ('report', 'judged_on', 'day', '评价日', 'judged on', '报送期限的次日，未到的为截至日'),
+  ('report', 'share_percent', 'bar', '占比', 'share', '占该年度全部任务的百分比，表格中画成条'),
+  ('trend', 'on_schedule_percent', 'bar', '序时率', 'on schedule percent', '绿灯和已销号任务占已评价任务的百分比，表格中画成条'),
+  ('trend', 'quarter', 'text', '季度', 'quarter', '调度的季度'),
   ('setting_list', 'name', 'text', '名称', 'name', '设置的名称'),
   ('action_list', 'unit', 'text', '督查对象', 'unit', '行动所针对的单位'),
   ('action_propose', 'unit', 'text', '督查对象', 'unit', '行动所针对的单位'),
@@ -777,6 +786,8 @@ CREATE VIEW 一级章节统计 (截至日, 年度, 章节, 任务数, 已销号,
 CREATE VIEW 年度统计 (截至日, 年度, 任务数, 已销号, 红灯, 黄灯, 绿灯, 暂不评价, 逾期数, 滞后数, 未报送数, 迟报数, 销号率, 序时率) AS SELECT * FROM plan_scorecard;
 
 CREATE VIEW 单位角色统计 (截至日, 年度, 单位, 角色, 任务数, 已销号, 红灯, 黄灯, 绿灯, 暂不评价, 逾期数, 滞后数, 未报送数, 迟报数, 销号率, 序时率) AS SELECT * FROM unit_role_scorecard;
+
+CREATE VIEW 调度评价日 (截至日, 年度, 季度, 评价日) AS SELECT * FROM round_day;
 
 CREATE VIEW 年终结算 (截至日, 年度, 任务号, 编号, 章节, 任务内容, 类别, 牵头领导, 牵头单位, 全部牵头单位, 完成时限, 完成百分比, 完成日期, 销号日期, 办结情况, 应转下年, 销号依据, 转入任务) AS SELECT * FROM settlement;
 

@@ -959,6 +959,14 @@ SELECT c.day AS as_of, r.plan_id, r.quarter, r.closed_on,
 FROM calendar AS c
 CROSS JOIN round AS r;
 
+-- 调度评价日: the day on which a quarter is looked at afterwards: the first on which its returns are due and can be missing, or
+-- as_of where that comes before. Rounds opened by as_of.
+CREATE VIEW round_day AS
+SELECT c.day AS as_of, p.year AS plan_year, r.quarter, min(c.day, date(r.report_due_on, '+1 day')) AS judged_on
+FROM calendar AS c
+CROSS JOIN round AS r ON r.opened_on <= c.day
+JOIN plan AS p ON p.plan_id = r.plan_id;
+
 ------------------------------------------------------------------------------------------------ closing a year
 
 -- 年终结算: what has become of every task by a day. completed after the due day is 逾期完成; a standing task that is still open is

@@ -4,6 +4,7 @@
 -- :leader 牵头领导 | a lead leader
 -- :section 章节及其下级 | a section and those under it
 -- table: code, text, lead_unit, due_on, reported_quarter, reported_on, percent, lamp
+-- sheet: code, section, text, leaders, lead_unit, due_on, reported_quarter, reported_on, percent, lamp
 SELECT *
 FROM awaiting
 WHERE as_of = :as_of

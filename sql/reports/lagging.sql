@@ -4,6 +4,7 @@
 -- :leader 牵头领导 | a lead leader
 -- :section 章节及其下级 | a section and those under it
 -- table: code, text, lead_unit, percent, expected_percent, lag, lamp, reason
+-- sheet: code, section, text, leaders, lead_unit, due_on, state, percent, expected_percent, lag, lamp, reason
 SELECT *
 FROM lagging
 WHERE as_of = :as_of

@@ -4,6 +4,7 @@
 -- :leader 牵头领导 | a lead leader
 -- :section 章节及其下级 | a section and those under it
 -- table: lead_unit, code, text, quarter, reported_quarter, lamp, reason
+-- sheet: lead_unit, code, section, text, leaders, due_on, quarter, reported_quarter, percent, lamp, reason
 SELECT *
 FROM missing
 WHERE as_of = :as_of

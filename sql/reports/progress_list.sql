@@ -6,6 +6,7 @@
 -- :leader 牵头领导 | a lead leader
 -- :section 章节及其下级 | a section and those under it
 -- table: quarter, code, unit, reported_on, percent, state, readings, summary
+-- sheet: quarter, code, unit, revision, reported_on, percent, state, completed_on, readings, summary, problem, next_step, review
 SELECT e.quarter, p.year AS plan_year, t.code, u.name AS unit, e.revision, e.reported_on, e.is_interim, e.percent, e.state,
        (SELECT group_concat(words, '；') FROM (
           SELECT printf('%s %s%s', g.name, format('%.15g', v.value), coalesce(g.measure, '')) AS words

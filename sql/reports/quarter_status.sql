@@ -5,6 +5,7 @@
 -- :leader 牵头领导 | a lead leader
 -- :section 章节及其下级 | a section and those under it
 -- table: unit, asked, returned, outstanding, late, returned_percent, outstanding_codes
+-- sheet: quarter, unit, asked, returned, outstanding, late, report_due_on, returned_percent, outstanding_codes, contact
 WITH wanted(quarter) AS (
   SELECT coalesce(:quarter, (SELECT max(quarter) FROM round WHERE opened_on <= :as_of))
 )

@@ -3,6 +3,7 @@
 -- :year 年度 | the plan's year
 -- :section 章节及其下级 | a section and those under it
 -- table: plan_year, section, tasks, closed, red, yellow, green, grey, overdue, missing, on_schedule_percent
+-- sheet: plan_year, section, tasks, closed, red, yellow, green, grey, overdue, lagging, missing, late, completed_percent, on_schedule_percent
 SELECT s.*
 FROM section_scorecard AS s
 LEFT JOIN plan AS p ON p.year = s.plan_year

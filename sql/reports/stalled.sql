@@ -4,6 +4,7 @@
 -- :leader 牵头领导 | a lead leader
 -- :section 章节及其下级 | a section and those under it
 -- table: code, text, lead_unit, quarter, percent, lag, lamp, reason
+-- sheet: code, section, text, leaders, lead_unit, due_on, quarter, state, percent, expected_percent, lag, lamp, reason
 SELECT *
 FROM stalled
 WHERE as_of = :as_of

@@ -4,6 +4,7 @@
 -- :leader 牵头领导 | a lead leader
 -- :section 章节及其下级 | a section and those under it
 -- table: code, text, kind, lead_unit, due_on, percent, lag, lamp
+-- sheet: code, section, text, leaders, lead_unit, responsible_units, kind, due_on, state, percent, expected_percent, lag, lamp, reason
 -- A sub-item stands behind its siblings at the place of the task that was divided, and names it.
 SELECT s.*, p.code AS part_of
 FROM task_status AS s

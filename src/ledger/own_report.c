@@ -112,20 +112,27 @@ tz_status tz_own_report_prepare(tz_rows *rows, const tz_report_text *report)
     return status == TZ_OK ? check_parameters(rows, report) : status;
 }
 
-tz_status tz_own_report_check_table(tz_rows *rows, const tz_report_text *report)
+static tz_status check_remark(tz_rows *rows, const tz_report_text *report, const char *remark)
 {
     size_t size;
-    const char *names = tz_report_remark(report->text, "table", &size), *name;
+    const char *names = tz_report_remark(report->text, remark, &size), *name;
     const char *end = names ? names + size : NULL;
     while (names && (name = tz_report_next_column(&names, &size)) && name < end) {
         size_t length = name + size > end ? (size_t)(end - name) : size;
         if (tz_rows_find_column(rows, name, length))
             continue;
-        tz_fail(rows->ledger, TZ_REJECTED, "table 所列的 %.*s 不是查询结果的列",
-                "the query gives no column %.*s, named for the table", (int)length, name);
+        tz_fail(rows->ledger, TZ_REJECTED, "%3$s 所列的 %1$.*2$s 不是查询结果的列",
+                "the query gives no column %1$.*2$s, named for the %3$s", name, (int)length,
+                remark);
         return fail_at(rows->ledger, report, name);
     }
     return TZ_OK;
+}
+
+tz_status tz_own_report_check_columns(tz_rows *rows, const tz_report_text *report)
+{
+    tz_status status = check_remark(rows, report, "table");
+    return status == TZ_OK ? check_remark(rows, report, "sheet") : status;
 }
 
 /* ---- which there are */

@@ -11,8 +11,8 @@
 tz_status tz_own_report_read(tz_ledger *ledger, const char *name, tz_buffer *path, tz_buffer *text);
 /* Prepares its one statement, whose parameters must be declared. Statuses as tz_sql_prepare. */
 tz_status tz_own_report_prepare(tz_rows *rows, const tz_report_text *report);
-/* TZ_REJECTED where its query does not give a column that it names for a table. */
-tz_status tz_own_report_check_table(tz_rows *rows, const tz_report_text *report);
+/* TZ_REJECTED where its query does not give a column that it names for a table or a sheet. */
+tz_status tz_own_report_check_columns(tz_rows *rows, const tz_report_text *report);
 
 /* The names of the folder's reports, in order; each and the list are freed by
  * tz_own_report_names_free. Without a folder there are none. TZ_NOT_FOUND; TZ_IO; TZ_NO_MEMORY. */

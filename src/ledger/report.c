@@ -43,14 +43,24 @@ static tz_status bind_as_of(tz_rows *rows)
     return TZ_OK;
 }
 
-static tz_status keep_table_columns(tz_rows *rows, const char *sql)
+/* The remark of that name, to be freed; NULL where there is none. */
+static tz_status copy_remark(tz_rows *rows, const char *sql, const char *name, char **copy)
 {
     size_t size;
-    const char *names = tz_report_remark(sql, "table", &size);
-    if (!names)
-        return TZ_OK;
-    rows->table_columns = strndup(names, size);
-    return rows->table_columns ? TZ_OK : tz_fail_memory(rows->ledger);
+    const char *remark = tz_report_remark(sql, name, &size);
+    *copy = remark ? strndup(remark, size) : NULL;
+    return remark && !*copy ? tz_fail_memory(rows->ledger) : TZ_OK;
+}
+
+static tz_status read_header(tz_rows *rows, const char *sql)
+{
+    size_t size;
+    const char *title = tz_report_title(sql, rows->ledger->language, &size);
+    rows->title = strndup(title, size);
+    if (!rows->title)
+        return tz_fail_memory(rows->ledger);
+    tz_status status = copy_remark(rows, sql, "table", &rows->table_columns);
+    return status == TZ_OK ? copy_remark(rows, sql, "sheet", &rows->sheet_columns) : status;
 }
 
 static tz_status prepare(tz_rows *rows, const tz_report_text *report)
@@ -60,6 +70,45 @@ static tz_status prepare(tz_rows *rows, const tz_report_text *report)
     if (tz_prepare_reading(rows->ledger->database, report->text, &rows->statement) != SQLITE_OK)
         return tz_fail_database(rows->ledger);
     return TZ_OK;
+}
+
+static tz_status make_rows(tz_ledger *ledger, const tz_report_text *report,
+                           const tz_parameter *parameters, size_t count, tz_rows **rows);
+
+/* Binds the days of `listed` to :day_1 and so on, as far as the statement has them. */
+static tz_status bind_each_day(tz_rows *rows, tz_rows *listed)
+{
+    char name[16];
+    bool has_row = true;
+    for (int i = 1;; i++) {
+        snprintf(name, sizeof name, ":day_%d", i);
+        int index = sqlite3_bind_parameter_index(rows->statement, name);
+        tz_status status = index ? tz_rows_next(listed, &has_row) : TZ_OK;
+        if (status != TZ_OK || !index || !has_row)
+            return status;
+        if (sqlite3_bind_text(rows->statement, index, tz_rows_text(listed, 0, NULL), -1,
+                              SQLITE_TRANSIENT) != SQLITE_OK)
+            return tz_rows_fail(rows);
+    }
+}
+
+static tz_status bind_days(tz_rows *rows, const tz_report_text *report,
+                           const tz_parameter *parameters, size_t count)
+{
+    char *name;
+    tz_rows *listed = NULL;
+    tz_status status = copy_remark(rows, report->text, "days", &name);
+    if (!name)
+        return status;
+    const struct tz_embedded *days = tz_report_find(name);
+    assert(days);
+    free(name);
+    tz_report_text text = {days->name, days->text, NULL};
+    status = make_rows(rows->ledger, &text, parameters, count, &listed);
+    if (status == TZ_OK)
+        status = bind_each_day(rows, listed);
+    tz_rows_close(listed);
+    return status;
 }
 
 static tz_status run(tz_rows *rows, const tz_report_text *report, const tz_parameter *parameters,
@@ -73,12 +122,29 @@ static tz_status run(tz_rows *rows, const tz_report_text *report, const tz_param
         status = tz_rows_bind(rows, parameters, count, true);
     if (status == TZ_OK && has_day)
         status = bind_as_of(rows);
+    if (status == TZ_OK && !report->path)
+        status = bind_days(rows, report, parameters, count);
     if (status == TZ_OK)
-        status = keep_table_columns(rows, report->text);
+        status = read_header(rows, report->text);
     if (status == TZ_OK)
         status = tz_rows_start(rows);
     if (status == TZ_OK && report->path)
-        status = tz_own_report_check_table(rows, report);
+        status = tz_own_report_check_columns(rows, report);
+    return status;
+}
+
+/* The rows of a report; parameters that it doesn't have are passed over. */
+static tz_status make_rows(tz_ledger *ledger, const tz_report_text *report,
+                           const tz_parameter *parameters, size_t count, tz_rows **rows)
+{
+    tz_status status = tz_rows_new(ledger, report->name, rows);
+    if (status != TZ_OK)
+        return status;
+    status = run(*rows, report, parameters, count);
+    if (status != TZ_OK) {
+        tz_rows_close(*rows);
+        *rows = NULL;
+    }
     return status;
 }
 
@@ -87,16 +153,9 @@ tz_status tz_report_run(tz_ledger *ledger, const tz_report_text *report,
 {
     *rows = NULL;
     tz_status status = check_declared(ledger, report, parameters, parameter_count);
-    if (status == TZ_OK)
-        status = tz_rows_new(ledger, report->name, rows);
     if (status != TZ_OK)
         return status;
-    status = run(*rows, report, parameters, parameter_count);
-    if (status != TZ_OK) {
-        tz_rows_close(*rows);
-        *rows = NULL;
-    }
-    return status;
+    return make_rows(ledger, report, parameters, parameter_count, rows);
 }
 
 static tz_status run_own(tz_ledger *ledger, const char *name, const tz_parameter *parameters,

@@ -4,11 +4,16 @@
  *     -- :as_of 截至日 | day
  *     -- :unit 牵头单位 | lead unit
  *     -- table: code, text, lead_unit, due_on
+ *     -- sheet: code, section, text, lead_unit, due_on, reason
+ *     -- days: trend_days
  *     -- part of: task show
  *
  * The first line is the title; each line of the comment that begins with a colon is a parameter.
  * Where it gives more columns than a window holds, table names those that people read, in their
- * order; what only a command shows, among other things, is part of that command. */
+ * order, and sheet those of a sheet or a page, where that holds more; what only a command shows,
+ * among other things, is part of that command. A built-in report that needs days which the ledger
+ * has to tell names the report that lists them: its rows are bound to :day_1, :day_2 and so on, for
+ * a view is quick for a day only where that is a parameter. */
 #ifndef TZ_LEDGER_REPORT_H
 #define TZ_LEDGER_REPORT_H
 

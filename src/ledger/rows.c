@@ -41,6 +41,8 @@ void tz_rows_close(tz_rows *rows)
     free_columns(rows);
     tz_words_free(rows->words, rows->word_count);
     free(rows->table_columns);
+    free(rows->sheet_columns);
+    free(rows->title);
     free(rows->report);
     free(rows);
 }
@@ -195,9 +197,9 @@ tz_column *tz_rows_find_column(const tz_rows *rows, const char *name, size_t siz
 }
 
 /* The shown columns are moved to the front, in the header's order; the others stay behind them. */
-void tz_rows_keep_table_columns(tz_rows *rows)
+static void keep_columns(tz_rows *rows, const char *names)
 {
-    const char *names = rows->table_columns, *name;
+    const char *name;
     size_t size;
     int kept = 0;
     while (names && (name = tz_report_next_column(&names, &size))) {
@@ -210,6 +212,16 @@ void tz_rows_keep_table_columns(tz_rows *rows)
     }
     if (kept > 0)
         rows->column_count = kept;
+}
+
+void tz_rows_keep_table_columns(tz_rows *rows)
+{
+    keep_columns(rows, rows->table_columns);
+}
+
+void tz_rows_keep_sheet_columns(tz_rows *rows)
+{
+    keep_columns(rows, rows->sheet_columns ? rows->sheet_columns : rows->table_columns);
 }
 
 static const tz_parameter *find_parameter(const tz_parameter *parameters, size_t count,

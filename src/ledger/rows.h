@@ -11,11 +11,13 @@ struct tz_rows {
     sqlite3_stmt *statement;
     sqlite3 *own_connection; /* closed with the rows; NULL where they are the ledger's */
     char *report;
+    char *title;      /* in the handle's language; NULL: the report's name */
     char as_of[11];   /* "": none */
     int column_count; /* of those shown: the first ones */
     int made_count;   /* of all that the statement gives */
     tz_column *columns;
     char *table_columns; /* what the report's header names for a table; NULL: nothing */
+    char *sheet_columns; /* and for a sheet */
     tz_word *words;
     size_t word_count;
     bool has_first_row; /* computed by tz_rows_start, not yet handed out */

@@ -120,6 +120,7 @@ tz_status tz_sql(tz_ledger *ledger, const char *sql, const tz_parameter *paramet
     tz_status status = tz_rows_new(ledger, "sql", rows);
     if (status != TZ_OK)
         return status;
+    (*rows)->title = strdup(TZ_PICK(ledger->language, "查询结果", "Query")); /* NULL: the name */
     status = run(*rows, sql, parameters, parameter_count, limits);
     if (status != TZ_OK) {
         tz_rows_close(*rows);

@@ -87,6 +87,8 @@ static void what_is_wrong_is_told_with_its_line(void **state)
     assert_rejected(fixture, "-- t\nSELECT 1,\n  :day", "3: the parameter :day is not declared");
     assert_rejected(fixture, "-- t\n-- table: a\nSELECT 1 AS b",
                     "2: the query gives no column a, named for the table");
+    assert_rejected(fixture, "-- t\n-- table: b\n-- sheet: b, c\nSELECT 1 AS b",
+                    "3: the query gives no column c, named for the sheet");
 }
 
 static void the_list_leaves_out_what_can_not_be_read(void **state)

@@ -166,13 +166,72 @@ static void a_table_keeps_the_columns_named(void **state)
     tz_rows_close(rows);
 }
 
-static void a_report_that_names_no_table_keeps_all(void **state)
+static void assert_kept(const ledger_fixture *fixture, const char *text,
+                        void (*keep)(tz_rows *rows), const char *columns)
+{
+    const tz_report_text report = {"wide", text, NULL};
+    char names[32] = "";
+    tz_rows *rows;
+    assert_int_equal(tz_report_run(fixture->ledger, &report, NULL, 0, &rows), TZ_OK);
+    keep(rows);
+    for (int i = 0; i < tz_rows_column_count(rows); i++)
+        strcat(names, tz_rows_column_name(rows, i));
+    assert_string_equal(names, columns);
+    tz_rows_close(rows);
+}
+
+/* A sheet has its own columns, else those of the table, else all. */
+static void a_sheet_keeps_its_columns(void **state)
 {
     const ledger_fixture *fixture = *state;
-    tz_rows *rows = run_sample(fixture, "2022-10-01", NULL);
-    int count = tz_rows_column_count(rows);
-    tz_rows_keep_table_columns(rows);
-    assert_int_equal(tz_rows_column_count(rows), count);
+    static const char both[] =
+        "-- 宽 | Wide\n-- table: c\n-- sheet: b, c\nSELECT 1 AS a, 2 AS b, 3 AS c";
+    assert_kept(fixture, both, tz_rows_keep_sheet_columns, "bc");
+    assert_kept(fixture, both, tz_rows_keep_table_columns, "c");
+    assert_kept(fixture, "-- 宽 | Wide\n-- table: c\nSELECT 1 AS a, 2 AS b, 3 AS c",
+                tz_rows_keep_sheet_columns, "c");
+    assert_kept(fixture, "-- 宽 | Wide\nSELECT 1 AS a, 2 AS b, 3 AS c", tz_rows_keep_sheet_columns,
+                "abc");
+    assert_kept(fixture, "-- 宽 | Wide\nSELECT 1 AS a, 2 AS b, 3 AS c", tz_rows_keep_table_columns,
+                "abc");
+}
+
+/* A report that wants days gets those of the report it names, the newest first, as many as it
+ * asks for; which days there are follows from as_of. */
+static void days_come_from_another_report(void **state)
+{
+    const ledger_fixture *fixture = *state;
+    static const tz_report_text dated = {"dated",
+                                         "-- 日 | Days\n-- :as_of 日 | day\n-- days: trend_days\n"
+                                         "SELECT :as_of AS as_of, :day_1 AS one, :day_2 AS two",
+                                         NULL};
+    const tz_parameter parameters[] = {{"as_of", "2022-05-01"}};
+    tz_rows *rows;
+    bool has_row;
+    fixture_execute(fixture,
+                    "INSERT INTO plan (plan_id, year, title, starts_on, ends_on)\n"
+                    " VALUES (1, 2022, '示例', '2022-01-01', '2022-12-31');"
+                    "INSERT INTO round (plan_id, quarter, opened_on, cutoff_on, report_due_on)\n"
+                    " VALUES (1, '2022Q1', '2022-03-31', '2022-03-31', '2022-04-08')");
+    assert_int_equal(tz_report_run(fixture->ledger, &dated, parameters, 1, &rows), TZ_OK);
+    assert_int_equal(tz_rows_next(rows, &has_row), TZ_OK);
+    assert_string_equal(tz_rows_text(rows, 1, NULL), "2022-04-09");
+    assert_int_equal(tz_rows_value_type(rows, 2), TZ_VALUE_NULL);
+    tz_rows_close(rows);
+}
+
+static void rows_have_a_title(void **state)
+{
+    const ledger_fixture *fixture = *state;
+    tz_rows *rows;
+    assert_int_equal(tz_report(fixture->ledger, "overdue", NULL, 0, &rows), TZ_OK);
+    assert_string_equal(tz_rows_title(rows), "Overdue tasks");
+    tz_rows_close(rows);
+    assert_int_equal(tz_sql(fixture->ledger, "SELECT 1", NULL, 0, NULL, &rows), TZ_OK);
+    assert_string_equal(tz_rows_title(rows), "Query");
+    tz_rows_close(rows);
+    assert_int_equal(tz_report_list(fixture->ledger, &rows), TZ_OK);
+    assert_string_equal(tz_rows_title(rows), "report_list"); /* it has none */
     tz_rows_close(rows);
 }
 
@@ -202,19 +261,19 @@ static void headers_are_read(void **state)
     assert_null(tz_report_remark(text, "tab", &size));
 }
 
-/* What a built-in report names for a table, its query gives, none twice. */
-static void assert_table_is_given(tz_rows *rows, const char *report)
+/* What a built-in report names, its query gives, none twice. */
+static void assert_columns_are_given(const tz_rows *rows, const char *names, const char *report)
 {
-    int named = 0;
-    const char *names = rows->table_columns;
+    const char *name;
     size_t size;
-    while (names && tz_report_next_column(&names, &size))
-        named++;
-    if (named == 0)
-        named = tz_rows_column_count(rows);
-    tz_rows_keep_table_columns(rows);
-    if (tz_rows_column_count(rows) != named)
-        fail_msg("%s: a column of the table is not given", report);
+    for (const char *rest = names; rest && (name = tz_report_next_column(&rest, &size));) {
+        const char *later = rest, *other;
+        size_t other_size;
+        if (!tz_rows_find_column(rows, name, size))
+            fail_msg("%s: a column that it names is not given: %s", report, name);
+        while ((other = tz_report_next_column(&later, &other_size)))
+            assert_false(other_size == size && memcmp(name, other, size) == 0);
+    }
 }
 
 /* Each built-in report has a title in both languages, and runs. */
@@ -237,7 +296,8 @@ static void built_in_reports_are_listed_and_run(void **state)
         assert_string_not_equal(tz_rows_text(list, 1, NULL), "");
         if (tz_report(fixture->ledger, name, NULL, 0, &rows) != TZ_OK)
             fail_msg("%s: %s", name, tz_ledger_error(fixture->ledger));
-        assert_table_is_given(rows, name);
+        assert_columns_are_given(rows, rows->table_columns, name);
+        assert_columns_are_given(rows, rows->sheet_columns, name);
         tz_rows_close(rows);
         count++;
     }
@@ -251,16 +311,12 @@ static void built_in_reports_are_listed_and_run(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        IN_LEDGER(columns_are_described),
-        IN_LEDGER(values_have_their_types),
-        IN_LEDGER(as_of_is_today_unless_given),
-        IN_LEDGER(bad_parameters_are_malformed),
-        IN_LEDGER(reports_can_not_write),
-        IN_LEDGER(reports_see_an_open_write),
-        IN_LEDGER(a_table_keeps_the_columns_named),
-        IN_LEDGER(a_report_that_names_no_table_keeps_all),
-        cmocka_unit_test(headers_are_read),
-        IN_LEDGER(built_in_reports_are_listed_and_run),
+        IN_LEDGER(columns_are_described),           IN_LEDGER(values_have_their_types),
+        IN_LEDGER(as_of_is_today_unless_given),     IN_LEDGER(bad_parameters_are_malformed),
+        IN_LEDGER(reports_can_not_write),           IN_LEDGER(reports_see_an_open_write),
+        IN_LEDGER(a_table_keeps_the_columns_named), IN_LEDGER(a_sheet_keeps_its_columns),
+        IN_LEDGER(days_come_from_another_report),   IN_LEDGER(rows_have_a_title),
+        cmocka_unit_test(headers_are_read),         IN_LEDGER(built_in_reports_are_listed_and_run),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
