@@ -1,5 +1,5 @@
 # Run by taizhang_embed: writes FILES as byte arrays of a C source.
-set(source "/* Made from the SQL files by cmake/embed_files.cmake. */\n#include \"embedded.h\"\n\n")
+set(source "/* Made by cmake/embed_files.cmake. */\n#include \"embedded_file.h\"\n\n")
 set(table "")
 set(index 0)
 foreach(file IN LISTS FILES)

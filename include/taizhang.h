@@ -277,7 +277,9 @@ typedef enum tz_format {
     TZ_FORMAT_TABLE,
     TZ_FORMAT_CSV,
     TZ_FORMAT_JSON,
-    TZ_FORMAT_MARKDOWN
+    TZ_FORMAT_MARKDOWN,
+    TZ_FORMAT_HTML, /* one page that needs nothing else: no script, no request */
+    TZ_FORMAT_XLSX  /* a workbook for Excel, WPS and LibreOffice */
 } tz_format;
 
 typedef struct tz_render_options {
@@ -287,12 +289,44 @@ typedef struct tz_render_options {
     bool use_titles;   /* CSV: titles and words in the handle's language, and a byte order mark, for
                           Excel */
     bool is_continued; /* CSV: `out` has its byte order mark already */
+    tz_language language; /* HTML, XLSX: of the words around the rows */
+    const char *title;    /* HTML, XLSX: of the whole; NULL: that of the first rows */
 } tz_render_options;
 
 /* Writes all rows that are left to `out`. `*row_count` (may be NULL) is how many they were.
  * TZ_OK; TZ_IO `out` can't be written, with errno; and what tz_rows_next returns. */
 TZ_API tz_status tz_render(tz_rows *rows, const tz_render_options *options, FILE *out,
                            uint64_t *row_count);
+
+/* Several result sets as one page (TZ_FORMAT_HTML) or workbook (TZ_FORMAT_XLSX), each under its
+ * title: a table of the page, a sheet of the workbook. */
+typedef struct tz_book tz_book;
+
+/* One of them. Start with TZ_BOOK_PART_INIT. */
+typedef struct tz_book_part {
+    const char *title;      /* NULL: that of the rows */
+    bool is_left_out_empty; /* without rows there is no table and no sheet */
+    /* A chart of the rows under them, columns piled up: NULL none; else the name of the column that
+     * they stand side by side for, then those of the numbers, ended by NULL. Only of a workbook. */
+    const char *const *chart_columns;
+} tz_book_part;
+#define TZ_BOOK_PART_INIT                                                                          \
+    {                                                                                              \
+        NULL, false, NULL                                                                          \
+    }
+
+/* Begins a book on `out`, whose format is that of `options`, HTML or XLSX; others assert. A
+ * workbook is put together in temporary files, in $TMPDIR or /tmp, and goes to `out` at its close.
+ * TZ_OK, end it with tz_book_close; TZ_IO, with errno; TZ_NO_MEMORY. */
+TZ_API tz_status tz_book_open(const tz_render_options *options, FILE *out, tz_book **book);
+/* Adds all rows that are left; `part` may be NULL. `*row_count` (may be NULL) is how many they
+ * were. TZ_OK; TZ_IO, with errno; and what tz_rows_next returns. */
+TZ_API tz_status tz_book_add(tz_book *book, tz_rows *rows, const tz_book_part *part,
+                             uint64_t *row_count);
+/* Ends the book with the status that it came to, and frees it (NULL: nothing to do). Where that is
+ * TZ_OK, what is left of it is written; else nothing more is. The status; TZ_IO, with errno;
+ * TZ_NO_MEMORY. */
+TZ_API tz_status tz_book_close(tz_book *book, tz_status status);
 
 /* ---------------------------------------------------------------- export */
 

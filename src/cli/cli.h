@@ -38,9 +38,9 @@ typedef struct cli {
     size_t argument_count;
     const char *command_line; /* for the ledger's history */
     struct kept_text *kept;   /* texts that last as long as the run */
-    tz_format format;
-    bool has_complained; /* the error has been printed */
-    bool found_rows;     /* a list was not empty */
+    tz_format format;         /* TZ_FORMAT_TABLE until the options are read */
+    bool has_complained;      /* the error has been printed */
+    bool found_rows;          /* a list was not empty */
 } cli;
 
 /* ---- words.c: what is said on stderr, and texts that last. */

@@ -16,7 +16,8 @@ static tz_status run_glance(cli *run)
     tz_status status = open_ledger(run, TZ_READ_ONLY);
     for (size_t i = 0; status == TZ_OK && i < count; i++)
         status = bind_as_of(run, &parts[i].query);
-    return status == TZ_OK ? show_parts(run, parts, count) : status;
+    const char *title = TZ_PICK(run->language, "今日一览", "At a glance");
+    return status == TZ_OK ? show_parts(run, title, parts, count) : status;
 }
 
 const command_entry glance_command = {

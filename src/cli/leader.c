@@ -20,7 +20,7 @@ static tz_status run_show(cli *run)
         if (status == TZ_OK)
             status = bind_name(run, &parts[i].query, "leader", TZ_NAME_LEADER, run->arguments[0]);
     }
-    return status == TZ_OK ? show_parts(run, parts, count) : status;
+    return status == TZ_OK ? show_parts(run, run->arguments[0], parts, count) : status;
 }
 
 const command_entry leader_show_command = {

@@ -62,7 +62,7 @@ static tz_status count_changes(cli *run, const report_query *command, int64_t jo
 static tz_status show_counts(cli *run, report_part parts[2], int64_t journal_id)
 {
     parts[1].query.report = "log_tables";
-    tz_status status = show_parts(run, parts, 2);
+    tz_status status = show_parts(run, NULL, parts, 2);
     if (status == TZ_OK)
         advise(run, "变更较多，只列条数；log %lld --all 列出全部",
                "there are many changes, so they are counted; log %lld --all lists them",
@@ -86,7 +86,8 @@ static tz_status show_row(cli *run, int64_t journal_id)
         return status;
     if (lists_all) /* which may be more than memory holds */
         return show_report(run, &parts[1].query);
-    return changes > MOST_CHANGES ? show_counts(run, parts, journal_id) : show_parts(run, parts, 2);
+    return changes > MOST_CHANGES ? show_counts(run, parts, journal_id)
+                                  : show_parts(run, NULL, parts, 2);
 }
 
 static tz_status run_log(cli *run)

@@ -69,10 +69,8 @@ static tz_status apply_language(cli *run)
 static tz_status apply_format(cli *run)
 {
     static const char *const names[] = {
-        [TZ_FORMAT_TABLE] = "table",
-        [TZ_FORMAT_CSV] = "csv",
-        [TZ_FORMAT_JSON] = "json",
-        [TZ_FORMAT_MARKDOWN] = "md",
+        [TZ_FORMAT_TABLE] = "table", [TZ_FORMAT_CSV] = "csv",   [TZ_FORMAT_JSON] = "json",
+        [TZ_FORMAT_MARKDOWN] = "md", [TZ_FORMAT_HTML] = "html", [TZ_FORMAT_XLSX] = "xlsx",
     };
     if (!run->options.format) {
         run->format = run->options.titles ? TZ_FORMAT_CSV : TZ_FORMAT_TABLE; /* titles are of CSV */
@@ -83,8 +81,9 @@ static tz_status apply_format(cli *run)
             run->format = (tz_format)i;
             return TZ_OK;
         }
-    return complain(run, TZ_MALFORMED, "没有格式 %s，可用 table、csv、json、md",
-                    "there is no format %s: use table, csv, json or md", run->options.format);
+    return complain(run, TZ_MALFORMED, "没有格式 %s，可用 table、csv、json、md、html、xlsx",
+                    "there is no format %s: use table, csv, json, md, html or xlsx",
+                    run->options.format);
 }
 
 static tz_status check_argument_count(cli *run)

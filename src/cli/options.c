@@ -18,7 +18,7 @@ void fill_shared_options(shared_options *options, option_row rows[SHARED_OPTION_
          "台账文件（默认 $TAIZHANG_LEDGER，再默认 ./taizhang.db）",
          "the ledger (else $TAIZHANG_LEDGER, else ./taizhang.db)", "文件", "FILE", TAKES_ALWAYS},
         {"format", 'f', OPTION_TEXT, &options->format, "输出格式", "format of the output",
-         "table|csv|json|md", "table|csv|json|md", TAKES_ALWAYS},
+         "table|csv|json|md|html|xlsx", "table|csv|json|md|html|xlsx", TAKES_ALWAYS},
         {"output", 'o', OPTION_TEXT, &options->output_path, "写入文件，- 为标准输出",
          "write to a file; - is standard output", "文件", "FILE", TAKES_ALWAYS},
         {"titles", 0, OPTION_FLAG, &options->titles, "CSV 用中文标题，并带 BOM，供 Excel、WPS 打开",

@@ -82,13 +82,22 @@ static tz_status refuse_database(cli *run, const char *path)
     return TZ_REFUSED;
 }
 
+/* A workbook is no text. */
+static tz_status refuse_terminal(cli *run)
+{
+    complain(run, TZ_MALFORMED, "xlsx 不能输出到终端", "xlsx can't be written to a terminal");
+    advise(run, "用 --output 文件.xlsx", "give --output FILE.xlsx");
+    return TZ_MALFORMED;
+}
+
 tz_status open_output(cli *run, output *out)
 {
     const char *path = run->options.output_path;
     *out = (output){.path = path && strcmp(path, "-") != 0 ? path : NULL};
     if (!out->path) {
         out->file = stdout;
-        return TZ_OK;
+        bool is_refused = run->format == TZ_FORMAT_XLSX && isatty(STDOUT_FILENO);
+        return is_refused ? refuse_terminal(run) : TZ_OK;
     }
     if (!is_special(out->path))
         return is_database(out->path) ? refuse_database(run, out->path) : open_temporary(run, out);

@@ -10,7 +10,8 @@ typedef struct output {
     char *temporary;  /* the file beside `path` that is renamed at the end */
 } output;
 
-/* Where --output says. TZ_OK, close it with close_output; TZ_IO, said; TZ_NO_MEMORY. */
+/* Where --output says. TZ_OK, close it with close_output; TZ_MALFORMED a workbook would go to a
+ * terminal, said; TZ_IO, said; TZ_NO_MEMORY. */
 tz_status open_output(cli *run, output *out);
 /* Finishes the output: `status` TZ_OK keeps it, any other leaves no file. The status of the whole.
  */

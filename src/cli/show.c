@@ -2,6 +2,7 @@
 #include "show.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -118,7 +119,13 @@ tz_status bind_filters(cli *run, report_query *query)
 
 bool is_for_people(const cli *run)
 {
-    return run->format == TZ_FORMAT_TABLE || run->format == TZ_FORMAT_MARKDOWN;
+    return run->format != TZ_FORMAT_CSV && run->format != TZ_FORMAT_JSON;
+}
+
+/* A sheet or a page, which holds more than a window does. */
+static bool is_book(const cli *run)
+{
+    return run->format == TZ_FORMAT_HTML || run->format == TZ_FORMAT_XLSX;
 }
 
 /* The window's columns: $COLUMNS, else the terminal's; 0, no bound, where there is neither. */
@@ -143,14 +150,26 @@ static tz_render_options rendering_for(const cli *run, FILE *file)
         .width = window_width(file),
         .use_colour = may_colour && isatty(fileno(file)),
         .use_titles = run->options.titles,
+        .language = run->language,
     };
 }
 
-/* Says what rendering failed of: the output, whose errno is still there, or the query. */
+static tz_status complain_of_temporary(cli *run)
+{
+    complain(run, TZ_IO, "临时文件写入失败：%s", "the temporary files can't be written: %s",
+             strerror(errno));
+    advise(run, "临时文件在 $TMPDIR 或 /tmp", "they are in $TMPDIR or /tmp");
+    return TZ_IO;
+}
+
+/* Says what rendering failed of: the output or the files a workbook is made in, whose errno is
+ * still there, or the query. */
 static tz_status complain_of_rendering(cli *run, const output *out, tz_status status)
 {
     if (status == TZ_IO && ferror(out->file))
         return complain_of_output(run, out);
+    if (status == TZ_IO && run->format == TZ_FORMAT_XLSX && *tz_ledger_error(run->ledger) == '\0')
+        return complain_of_temporary(run);
     return status == TZ_OK ? TZ_OK : complain_of_ledger(run, status);
 }
 
@@ -199,7 +218,9 @@ tz_status show_rows(cli *run, tz_rows *rows)
 tz_status run_query(cli *run, const report_query *query, tz_rows **rows)
 {
     tz_status status = tz_report(run->ledger, query->report, query->parameters, query->count, rows);
-    if (status == TZ_OK && is_for_people(run))
+    if (status == TZ_OK && is_book(run))
+        tz_rows_keep_sheet_columns(*rows);
+    else if (status == TZ_OK && is_for_people(run))
         tz_rows_keep_table_columns(*rows);
     return status;
 }
@@ -286,14 +307,51 @@ static tz_status print_parts(cli *run, const report_part *parts, size_t count, F
     return status;
 }
 
-tz_status show_parts(cli *run, const report_part *parts, size_t count)
+static tz_status add_part(cli *run, tz_book *book, const report_part *part,
+                          const tz_book_part *about, int64_t *damaged_row)
+{
+    tz_rows *rows;
+    tz_status status = run_query(run, &part->query, &rows);
+    if (status == TZ_OK) {
+        status = tz_book_add(book, rows, about, NULL);
+        if (*damaged_row == 0)
+            *damaged_row = tz_rows_damaged_row(rows);
+        tz_rows_close(rows);
+    }
+    return status;
+}
+
+static tz_status print_book(cli *run, const book_options *options, const report_part *parts,
+                            size_t count, const output *out, int64_t *damaged_row)
+{
+    tz_book *book;
+    tz_render_options rendering = rendering_for(run, out->file);
+    rendering.title = options->title;
+    tz_status status = tz_book_open(&rendering, out->file, &book);
+    for (size_t i = 0; status == TZ_OK && i < count; i++) {
+        tz_book_part about = {.title = TZ_PICK(run->language, parts[i].zh, parts[i].en),
+                              .is_left_out_empty = !options->keeps_empty,
+                              .chart_columns = i + 1 == count ? options->chart_columns : NULL};
+        status = add_part(run, book, &parts[i], &about, damaged_row);
+    }
+    status = tz_book_close(book, status);
+    return complain_of_rendering(run, out, status);
+}
+
+tz_status show_book(cli *run, const book_options *book, const report_part *parts, size_t count)
 {
     output out;
     int64_t damaged_row = 0;
     tz_status status = open_output(run, &out);
     if (status != TZ_OK)
         return status;
-    status = print_parts(run, parts, count, out.file, &damaged_row);
+    status = is_book(run) ? print_book(run, book, parts, count, &out, &damaged_row)
+                          : print_parts(run, parts, count, out.file, &damaged_row);
     status = close_output(run, &out, status);
     return status == TZ_OK ? complain_of_damage(run, damaged_row) : status;
+}
+
+tz_status show_parts(cli *run, const char *title, const report_part *parts, size_t count)
+{
+    return show_book(run, &(book_options){.title = title}, parts, count);
 }

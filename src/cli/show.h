@@ -34,13 +34,13 @@ tz_status bind_quarter(cli *run, report_query *query, const char *text);
 /* Binds task_id by the task's code. TZ_OK; TZ_MALFORMED; TZ_NOT_FOUND. */
 tz_status bind_task(cli *run, report_query *query, const char *code);
 
-/* Whether the format is one that people read: table or md. */
+/* Whether the format is one that people read: others have all columns, codes and no remarks. */
 bool is_for_people(const cli *run);
 /* Binds task_ids by the command's arguments, which are codes of tasks; nothing without any. TZ_OK;
  * TZ_MALFORMED; TZ_NOT_FOUND; TZ_NO_MEMORY. */
 tz_status bind_task_list(cli *run, report_query *query);
 
-/* Runs a report; for people (table, md) it has the columns that it names for a table. */
+/* Runs a report; for people it has the columns that it names for a table, or for a sheet. */
 tz_status run_query(cli *run, const report_query *query, tz_rows **rows);
 /* Writes a result set and closes it. TZ_IO also where a row of the journal was found damaged: it is
  * named, and the others are written. Else statuses as tz_render. */
@@ -55,7 +55,18 @@ typedef struct report_part {
 } report_part;
 
 /* Writes several: for people each under its title, those without rows left out, also as CSV with
- * titles; as JSON one array; as CSV one behind the other, a blank line between. */
-tz_status show_parts(cli *run, const report_part *parts, size_t count);
+ * titles; as JSON one array; as CSV one behind the other, a blank line between; a sheet or a table
+ * each in a workbook or a page, which as a whole is called `title` (NULL: as the first). */
+tz_status show_parts(cli *run, const char *title, const report_part *parts, size_t count);
+
+/* What a page or a workbook of several result sets has beyond them. */
+typedef struct book_options {
+    const char *title;                /* of the whole; NULL: as the first part's */
+    bool keeps_empty;                 /* parts without rows are shown too */
+    const char *const *chart_columns; /* of the last part, as in tz_book_part */
+} book_options;
+
+/* The same with more than a title. */
+tz_status show_book(cli *run, const book_options *book, const report_part *parts, size_t count);
 
 #endif

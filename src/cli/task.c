@@ -50,7 +50,9 @@ static tz_status run_show(cli *run)
         if (status == TZ_OK)
             status = bind_integer(run, &parts[i].query, "task_id", task_id);
     }
-    return status == TZ_OK ? show_parts(run, parts, count) : status;
+    char title[64];
+    snprintf(title, sizeof title, TZ_PICK(run->language, "任务%s", "Task %s"), run->arguments[0]);
+    return status == TZ_OK ? show_parts(run, title, parts, count) : status;
 }
 
 const command_entry task_show_command = {

@@ -24,7 +24,7 @@ static tz_status run_show(cli *run)
         if (status == TZ_OK)
             status = bind_name(run, &parts[i].query, "unit", TZ_NAME_UNIT, run->arguments[0]);
     }
-    return status == TZ_OK ? show_parts(run, parts, count) : status;
+    return status == TZ_OK ? show_parts(run, run->arguments[0], parts, count) : status;
 }
 
 const command_entry unit_show_command = {

@@ -2,12 +2,7 @@
 #ifndef TZ_LEDGER_EMBEDDED_H
 #define TZ_LEDGER_EMBEDDED_H
 
-#include <stddef.h>
-
-struct tz_embedded {
-    const char *name; /* the file's name without .sql */
-    const char *text;
-};
+#include "embedded_file.h"
 
 /* schema, views, dictionary: what every ledger is made of, in the order in which they are run. */
 extern const struct tz_embedded tz_model_files[];

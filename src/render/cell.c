@@ -145,6 +145,26 @@ void tz_cell_add_readable(tz_buffer *out, const tz_rows *rows, int column, tz_te
     }
 }
 
+tz_lamp tz_lamp_of(const char *name)
+{
+    static const struct {
+        const char *name;
+        tz_lamp lamp;
+    } lamps[] = {{"red", TZ_LAMP_RED},   {"yellow", TZ_LAMP_YELLOW}, {"green", TZ_LAMP_GREEN},
+                 {"blue", TZ_LAMP_BLUE}, {"closed", TZ_LAMP_BLUE},   {"grey", TZ_LAMP_GREY}};
+    for (size_t i = 0; i < sizeof lamps / sizeof *lamps; i++)
+        if (strcmp(name, lamps[i].name) == 0)
+            return lamps[i].lamp;
+    return TZ_LAMP_NONE;
+}
+
+tz_lamp tz_cell_lamp(const tz_rows *rows, int column)
+{
+    if (strcmp(tz_rows_column_name(rows, column), "lamp") != 0)
+        return TZ_LAMP_NONE;
+    return tz_lamp_of(tz_rows_text(rows, column, NULL));
+}
+
 bool tz_cell_is_false(const tz_rows *rows, int column)
 {
     return tz_rows_column_type(rows, column) == TZ_COLUMN_FLAG &&

@@ -20,6 +20,23 @@ void tz_cell_add_exact(tz_buffer *out, const tz_rows *rows, int column);
  * that is false, a percentage with at most one decimal. */
 void tz_cell_add_readable(tz_buffer *out, const tz_rows *rows, int column, tz_text_function *add);
 
+/* 亮灯: what a cell of the column lamp shows in colour. */
+typedef enum tz_lamp {
+    TZ_LAMP_NONE,
+    TZ_LAMP_RED,
+    TZ_LAMP_YELLOW,
+    TZ_LAMP_GREEN,
+    TZ_LAMP_BLUE,
+    TZ_LAMP_GREY,
+    TZ_LAMP_COUNT
+} tz_lamp;
+
+/* The lamp of a code (red), or of the column that counts such lamps (red; closed, which are blue).
+ */
+tz_lamp tz_lamp_of(const char *name);
+/* The lamp that the current value is; TZ_LAMP_NONE in any other column. */
+tz_lamp tz_cell_lamp(const tz_rows *rows, int column);
+
 /* True where the current value is a flag that doesn't hold. */
 bool tz_cell_is_false(const tz_rows *rows, int column);
 /* True where the column holds numbers by its type, and is set to the right. */

@@ -1,9 +1,10 @@
 /* render.c: from a result set to a format. */
-#define _XOPEN_SOURCE 700 /* newlocale */
 #include "render.h"
 
 #include <assert.h>
-#include <locale.h>
+
+#include "book.h"
+#include "utf8_locale.h"
 
 static tz_format_function *const formats[] = {
     [TZ_FORMAT_TABLE] = tz_render_table,
@@ -28,25 +29,21 @@ tz_status tz_rendering_each_row(tz_rendering *rendering, tz_row_function *add_ro
     }
 }
 
-/* Runs a format with the decimal point and the character widths of C.UTF-8 in this thread, so that
- * the output doesn't depend on the locale of the program. Where that locale is missing the
- * program's own has to do. */
 static tz_status run_format(tz_rendering *rendering)
 {
-    locale_t utf8 = newlocale(LC_CTYPE_MASK | LC_NUMERIC_MASK, "C.UTF-8", (locale_t)0);
-    locale_t previous = utf8 ? uselocale(utf8) : (locale_t)0;
+    tz_utf8_locale locale;
+    tz_utf8_locale_enter(&locale);
     tz_status status = formats[rendering->options->format](rendering);
-    if (utf8) {
-        uselocale(previous);
-        freelocale(utf8);
-    }
+    tz_utf8_locale_leave(&locale);
     return status;
 }
 
 tz_status tz_render(tz_rows *rows, const tz_render_options *options, FILE *out, uint64_t *row_count)
 {
     assert(rows && options && out);
-    assert(options->format <= TZ_FORMAT_MARKDOWN);
+    assert(options->format <= TZ_FORMAT_XLSX);
+    if (options->format > TZ_FORMAT_MARKDOWN)
+        return tz_render_book(rows, options, out, row_count);
     tz_rendering rendering = {.rows = rows, .options = options, .sink = {.out = out}};
     tz_status status = tz_sink_close(&rendering.sink, run_format(&rendering));
     if (row_count)

@@ -34,6 +34,11 @@ const char *tz_rows_report(const tz_rows *rows)
     return rows->report;
 }
 
+const char *tz_rows_title(const tz_rows *rows)
+{
+    return rows->title ? rows->title : rows->report;
+}
+
 const char *tz_rows_as_of(const tz_rows *rows)
 {
     return rows->as_of;

@@ -46,13 +46,15 @@ struct tz_rows {
     size_t repeats;  /* how often the rows come; 0 is once */
     tz_status end;   /* what the call behind the last row returns */
     size_t position; /* rows moved to so far */
+    const char *title;
 };
 
 /* A result set of the arrays `columns` and `values`. */
 #define FAKE_ROWS(columns, values)                                                                 \
     {                                                                                              \
         "overdue", "2022-07-15", columns, (int)(sizeof(columns) / sizeof *(columns)), values,      \
-            sizeof(values) / sizeof *(values) / (sizeof(columns) / sizeof *(columns)), 0, TZ_OK, 0 \
+            sizeof(values) / sizeof *(values) / (sizeof(columns) / sizeof *(columns)), 0, TZ_OK,   \
+            0, "逾期任务"                                                                      \
     }
 
 /* What tz_render writes from the first row on, with its status; free it. */

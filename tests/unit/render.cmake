@@ -11,6 +11,8 @@ endfunction()
 taizhang_render_test(test_render_formats)
 taizhang_render_test(test_render_table)
 taizhang_render_test(test_render_layout)
+taizhang_render_test(test_render_html)
+taizhang_render_test(test_render_workbook)
 taizhang_render_test(test_render_failure)
 # counts and refuses allocations
 target_link_options(test_render_failure PRIVATE
