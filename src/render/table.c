@@ -13,47 +13,36 @@
 
 enum { BAR_CELLS = 10 };
 
-/* A cell's colour is kept as one character before its text. */
-typedef enum cell_colour { NO_COLOUR = '0', RED, YELLOW, GREEN, BLUE, GREY } cell_colour;
-
 typedef struct kept_column {
-    bool is_lamp;
     bool is_bar;
     bool has_number;
     bool has_text;
 } kept_column;
 
 typedef struct kept_rows {
-    /* The titles, then the rows; of each cell its colour and its text with a NUL. */
+    /* The titles, then the rows; of each cell its colour, which is a lamp's, as one character, and
+     * its text with a NUL. */
     tz_buffer cells;
-    size_t count; /* of columns */
+    int lamp_column; /* -1: none */
+    size_t count;    /* of columns */
     kept_column *columns;
     tz_column_width *widths;
     tz_grid_cell *record; /* the cells of the row that is being printed */
     tz_grid_column *grid_columns;
 } kept_rows;
 
-static const char *escape_sequence(char code)
+static const char *escape_sequence(char colour)
 {
-    static const char *const sequences[] = {
-        [RED - NO_COLOUR] = "\033[31m",   [YELLOW - NO_COLOUR] = "\033[33m",
-        [GREEN - NO_COLOUR] = "\033[32m", [BLUE - NO_COLOUR] = "\033[34m",
-        [GREY - NO_COLOUR] = "\033[90m",
+    static const char *const sequences[TZ_LAMP_COUNT] = {
+        [TZ_LAMP_RED] = "\033[31m",  [TZ_LAMP_YELLOW] = "\033[33m", [TZ_LAMP_GREEN] = "\033[32m",
+        [TZ_LAMP_BLUE] = "\033[34m", [TZ_LAMP_GREY] = "\033[90m",
     };
-    return sequences[code - NO_COLOUR];
+    return sequences[colour - '0'];
 }
 
-static cell_colour lamp_colour(const char *lamp)
+static void add_colour(tz_buffer *cells, tz_lamp lamp)
 {
-    static const struct {
-        const char *lamp;
-        cell_colour colour;
-    } colours[] = {
-        {"red", RED}, {"yellow", YELLOW}, {"green", GREEN}, {"blue", BLUE}, {"grey", GREY}};
-    for (size_t i = 0; i < sizeof colours / sizeof *colours; i++)
-        if (strcmp(lamp, colours[i].lamp) == 0)
-            return colours[i].colour;
-    return NO_COLOUR;
+    tz_buffer_add_char(cells, (char)('0' + lamp));
 }
 
 static bool is_number(const tz_rows *rows, int column)
@@ -87,36 +76,45 @@ static tz_status alloc_rows(kept_rows *kept, size_t count)
 static void add_title(kept_rows *kept, const tz_rows *rows, int index)
 {
     tz_buffer *cells = &kept->cells;
-    const char *name = tz_rows_column_name(rows, index);
     const char *title = tz_rows_column_title(rows, index);
     size_t start = cells->size;
-    tz_buffer_add_char(cells, NO_COLOUR);
+    add_colour(cells, TZ_LAMP_NONE);
     tz_add_mended(cells, title, strlen(title), tz_add_printable);
     tz_buffer_add_char(cells, '\0');
     if (cells->failed)
         return;
     kept->widths[index].title = tz_text_width(cells->bytes + start + 1);
     kept->widths[index].title_part = tz_text_widest_part(cells->bytes + start + 1);
-    kept->columns[index].is_lamp = strcmp(name, "lamp") == 0;
+    if (strcmp(tz_rows_column_name(rows, index), "lamp") == 0)
+        kept->lamp_column = index;
     kept->columns[index].is_bar = tz_rows_column_type(rows, index) == TZ_COLUMN_BAR;
 }
 
+/* The least that isn't nothing is seen as a sliver. */
 static void add_bar(tz_buffer *cells, double percent)
 {
     double share = percent > 100 ? 1 : percent > 0 ? percent / 100 : 0;
     int filled = (int)(share * BAR_CELLS + 0.5);
-    for (int i = 0; i < BAR_CELLS; i++)
+    const char *first = filled > 0 ? "█" : share > 0 ? "▏" : "·";
+    tz_buffer_add_text(cells, first);
+    for (int i = 1; i < BAR_CELLS; i++)
         tz_buffer_add_text(cells, i < filled ? "█" : "·");
 }
 
-static void add_value(tz_buffer *cells, const kept_column *column, const tz_rows *rows, int index)
+/* A bar is of the colour of its row's lamp. */
+static tz_lamp bar_colour(const kept_rows *kept, const tz_rows *rows)
 {
-    if (column->is_bar && is_number(rows, index)) {
-        tz_buffer_add_char(cells, GREEN);
+    return kept->lamp_column < 0 ? TZ_LAMP_GREEN : tz_cell_lamp(rows, kept->lamp_column);
+}
+
+static void add_value(kept_rows *kept, const tz_rows *rows, int index)
+{
+    tz_buffer *cells = &kept->cells;
+    if (kept->columns[index].is_bar && is_number(rows, index)) {
+        add_colour(cells, bar_colour(kept, rows));
         add_bar(cells, tz_rows_real(rows, index));
     } else {
-        const char *lamp = column->is_lamp ? tz_rows_text(rows, index, NULL) : "";
-        tz_buffer_add_char(cells, (char)lamp_colour(lamp));
+        add_colour(cells, tz_cell_lamp(rows, index));
         tz_cell_add_readable(cells, rows, index, tz_add_printable);
     }
     tz_buffer_add_char(cells, '\0');
@@ -126,7 +124,7 @@ static void add_cell(kept_rows *kept, const tz_rows *rows, int index)
 {
     kept_column *column = &kept->columns[index];
     size_t start = kept->cells.size;
-    add_value(&kept->cells, column, rows, index);
+    add_value(kept, rows, index);
     if (kept->cells.failed)
         return;
     const char *text = kept->cells.bytes + start + 1; /* behind its colour */
@@ -270,7 +268,7 @@ static tz_status print(tz_rendering *rendering, kept_rows *kept)
 
 tz_status tz_render_table(tz_rendering *rendering)
 {
-    kept_rows kept = {0};
+    kept_rows kept = {.lamp_column = -1};
     tz_status status = alloc_rows(&kept, (size_t)tz_rows_column_count(rendering->rows));
     if (status == TZ_OK)
         status = collect(rendering, &kept);

@@ -75,8 +75,9 @@ static void test_bar(void **state)
     const fake_column bar[] = {{"returned_percent", "进度", TZ_COLUMN_BAR},
                                {"n", "数", TZ_COLUMN_NUMBER}};
     const fake_value bars[] = {
-        FAKE_INTEGER(0), FAKE_INTEGER(1),   FAKE_REAL(50.0), FAKE_INTEGER(1), FAKE_INTEGER(100),
-        FAKE_INTEGER(1), FAKE_INTEGER(120), FAKE_INTEGER(1), FAKE_NULL,       FAKE_INTEGER(1),
+        FAKE_INTEGER(0),   FAKE_INTEGER(1), FAKE_REAL(50.0),   FAKE_INTEGER(1),
+        FAKE_INTEGER(100), FAKE_INTEGER(1), FAKE_INTEGER(120), FAKE_INTEGER(1),
+        FAKE_NULL,         FAKE_INTEGER(1), FAKE_REAL(0.5),    FAKE_INTEGER(1),
     };
     tz_rows rows = FAKE_ROWS(bar, bars);
     fake_rows_assert(&rows, &unbounded,
@@ -85,7 +86,27 @@ static void test_bar(void **state)
                      "█████·····   1\n"
                      "██████████   1\n"
                      "██████████   1\n"
-                     "             1\n");
+                     "             1\n"
+                     "▏·········   1\n"); /* not nothing */
+}
+
+static void test_a_bar_has_the_colour_of_its_lamp(void **state)
+{
+    (void)state;
+    const fake_column bar[] = {{"lamp", "亮灯", TZ_COLUMN_WORD},
+                               {"share_percent", "占比", TZ_COLUMN_BAR}};
+    const fake_value bars[] = {
+        FAKE_WORD("red", "红灯"),
+        FAKE_INTEGER(50),
+        FAKE_WORD("grey", "暂缓"),
+        FAKE_INTEGER(10),
+    };
+    const tz_render_options colour = {.format = TZ_FORMAT_TABLE, .use_colour = true};
+    tz_rows rows = FAKE_ROWS(bar, bars);
+    fake_rows_assert(&rows, &colour,
+                     "亮灯        占比\n"
+                     "\033[31m红灯\033[0m  \033[31m█████·····\033[0m\n"
+                     "\033[90m暂缓\033[0m  \033[90m█·········\033[0m\n");
 }
 
 static void test_numbers_of_unknown_columns_go_right(void **state)
@@ -296,6 +317,7 @@ int main(void)
         cmocka_unit_test(test_no_rows_print_nothing),
         cmocka_unit_test(test_lamps_are_coloured_beside_their_word),
         cmocka_unit_test(test_bar),
+        cmocka_unit_test(test_a_bar_has_the_colour_of_its_lamp),
         cmocka_unit_test(test_one_block),
         cmocka_unit_test(test_numbers_of_unknown_columns_go_right),
         cmocka_unit_test(test_text_wraps_inside_its_column),
