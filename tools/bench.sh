@@ -98,6 +98,8 @@ peak "plan import" "$taizhang" plan import data/liaocheng-2022-5.txt --dry-run -
 peak "overdue, table" "$taizhang" overdue --as-of $day --ledger "$small"
 peak "task list, json" "$taizhang" task list --as-of $day --format json --ledger "$small"
 peak "glance" "$taizhang" --as-of $day --ledger "$small"
+peak "task list, xlsx, $tasks tasks" "$taizhang" task list --as-of $day --format xlsx --output "$folder/tasks.xlsx" --ledger "$folder/large.db"
+peak "export, xlsx, $((tasks / 10)) tasks" "$taizhang" export --as-of $day --format xlsx --output "$folder/ledger.xlsx" --ledger "$folder/tenth.db"
 peak "verify, the 2022 plan" "$taizhang" verify --quiet --ledger "$folder/new.db"
 half=$((tasks / 2))
 {
