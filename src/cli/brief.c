@@ -156,12 +156,8 @@ static tz_status run_brief(cli *run)
         status = open_ledger(run, TZ_READ_ONLY);
     if (status == TZ_OK)
         status = read_brief(run, &made);
-    if (status == TZ_OK) {
-        document *paper = make_brief(&made);
-        status = paper ? write_paper(run, paper, format)
-                       : complain(run, TZ_NO_MEMORY, "内存不足", "out of memory");
-        document_free(paper);
-    }
+    if (status == TZ_OK)
+        status = finish_paper(run, make_brief(&made), format, run->options.output_path);
     for (int i = 0; i < BRIEF_COUNT; i++)
         free_paper_rows(&made.rows[i]);
     return status;

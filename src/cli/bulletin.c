@@ -43,11 +43,7 @@ static tz_status write_bulletin(cli *run, bulletin *made, const paper_format *fo
     if (status != TZ_OK)
         return status;
     warn_of_day(run, made);
-    document *paper = make_bulletin_paper(made);
-    status = paper ? write_paper(run, paper, format)
-                   : complain(run, TZ_NO_MEMORY, "内存不足", "out of memory");
-    document_free(paper);
-    return status;
+    return finish_paper(run, make_bulletin_paper(made), format, run->options.output_path);
 }
 
 static tz_status run_draft(cli *run)
@@ -65,13 +61,7 @@ static tz_status run_draft(cli *run)
     return status;
 }
 
-#define ISSUER_OPTION                                                                              \
-    {                                                                                              \
-        "issuer", 0, OPTION_TEXT, &issuer, "落款（默认为分工方案的发文机关办公室）",               \
-            "who signs (else the office of the plan's issuer)", "单位", "NAME", 0                  \
-    }
-
-static const option_row draft_options[] = {ISSUER_OPTION, OPTIONS_END};
+static const option_row draft_options[] = {ISSUER_OPTION(&issuer), OPTIONS_END};
 
 const command_entry bulletin_draft_command = {
     "bulletin draft",
@@ -129,7 +119,7 @@ static tz_status run_issue(cli *run)
 static const option_row issue_options[] = {
     {"number", 0, OPTION_TEXT, &number, "文号（必填），如 聊政办字〔2022〕12号",
      "the document's number (needed)", "文号", "NUMBER", 0},
-    ISSUER_OPTION,
+    ISSUER_OPTION(&issuer),
     OPTIONS_END,
 };
 
@@ -230,19 +220,16 @@ static tz_status run_diff(cli *run)
         status = tz_read_day_argument(run->ledger, run->options.on, today);
     if (status == TZ_OK)
         status = read_differences(run, &issued, &rows);
-    if (status == TZ_OK) {
-        document *paper = make_correction(&issued, &rows, today);
-        status = paper ? write_paper(run, paper, format)
-                       : complain(run, TZ_NO_MEMORY, "内存不足", "out of memory");
-        document_free(paper);
-    }
+    if (status == TZ_OK)
+        status = finish_paper(run, make_correction(&issued, &rows, today), format,
+                              run->options.output_path);
     free_paper_rows(&issued);
     free_paper_rows(&rows);
     return status;
 }
 
 static const option_row diff_options[] = {
-    ISSUER_OPTION,
+    ISSUER_OPTION(&issuer),
     OPTIONS_END,
 };
 

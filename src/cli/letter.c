@@ -185,12 +185,9 @@ static tz_status write_letter(cli *run, const letter *one, const char *reply_day
 {
     static const paper_format docx = {".docx", document_write_docx};
     tz_buffer path = {0};
-    document *paper = make_letter(one, reply_day);
     add_path(one, run->options.output_path, &path);
-    tz_status status = paper && !path.failed
-                           ? write_paper_to(run, tz_buffer_text(&path), paper, &docx)
-                           : complain(run, TZ_NO_MEMORY, "内存不足", "out of memory");
-    document_free(paper);
+    tz_status status = finish_paper(run, path.failed ? NULL : make_letter(one, reply_day), &docx,
+                                    tz_buffer_text(&path));
     tz_buffer_free(&path);
     return status;
 }
@@ -292,51 +289,26 @@ static tz_status run_letters(cli *run, const letter_kind *kind)
 
 /* ---- the commands */
 
-#define LETTER_OPTIONS                                                                             \
-    {"record",                                                                                     \
-     0,                                                                                            \
-     OPTION_FLAG,                                                                                  \
-     &records,                                                                                     \
-     "同时记录为督查行动，日期为截至日",                                                           \
-     "record each as an action too, on the day asked for",                                         \
-     NULL,                                                                                         \
-     NULL,                                                                                         \
-     0},                                                                                           \
-        {"reply-due",                                                                              \
-         0,                                                                                        \
-         OPTION_TEXT,                                                                              \
-         &reply_due,                                                                               \
-         "回复期限（默认按设置 reply_due_workdays）",                                              \
-         "the day by which to reply (else by the setting reply_due_workdays)",                     \
-         "日期",                                                                                   \
-         "DAY",                                                                                    \
-         0},                                                                                       \
-        {"templates",                                                                              \
-         0,                                                                                        \
-         OPTION_TEXT,                                                                              \
-         &templates,                                                                               \
-         "本单位模板所在文件夹（默认 $TAIZHANG_TEMPLATES，再默认内置模板）",                       \
-         "the folder of the office's own templates (else $TAIZHANG_TEMPLATES, else those built "   \
-         "in)",                                                                                    \
-         "文件夹",                                                                                 \
-         "FOLDER",                                                                                 \
-         0},                                                                                       \
-    {                                                                                              \
-        "issuer", 0, OPTION_TEXT, &issuer, "落款（默认为分工方案的发文机关办公室）",               \
-            "who signs (else the office of the plan's issuer)", "单位", "NAME", 0                  \
-    }
+/* Only a chase, whose units the ledger finds, takes the first. */
+static const option_row letter_options[] = {
+    {"unit", 0, OPTION_TEXT, &unit, "只写给此单位", "only to this unit", "单位", "NAME", 0},
+    {"record", 0, OPTION_FLAG, &records, "同时记录为督查行动，日期为截至日",
+     "record each as an action too, on the day asked for", NULL, NULL, 0},
+    {"reply-due", 0, OPTION_TEXT, &reply_due, "回复期限（默认按设置 reply_due_workdays）",
+     "the day by which to reply (else by the setting reply_due_workdays)", "日期", "DAY", 0},
+    {"templates", 0, OPTION_TEXT, &templates,
+     "本单位模板所在文件夹（默认 $TAIZHANG_TEMPLATES，再默认内置模板）",
+     "the folder of the office's own templates (else $TAIZHANG_TEMPLATES, else those built in)",
+     "文件夹", "FOLDER", 0},
+    ISSUER_OPTION(&issuer),
+    OPTIONS_END,
+};
 
 static tz_status run_chase(cli *run)
 {
     static const letter_kind chase = {"催报单", "letter_chase", "chase", bind_chase};
     return run_letters(run, &chase);
 }
-
-static const option_row chase_options[] = {
-    {"unit", 0, OPTION_TEXT, &unit, "只写给此单位", "only to this unit", "单位", "NAME", 0},
-    LETTER_OPTIONS,
-    OPTIONS_END,
-};
 
 const command_entry letter_chase_command = {
     "letter chase",
@@ -347,7 +319,7 @@ const command_entry letter_chase_command = {
     1,
     1,
     TAKES_AS_OF | TAKES_ACTOR,
-    chase_options,
+    letter_options,
     run_chase,
 };
 
@@ -356,8 +328,6 @@ static tz_status run_press(cli *run)
     static const letter_kind press = {"督办单", "letter_press", "press", bind_task_list};
     return run_letters(run, &press);
 }
-
-static const option_row press_options[] = {LETTER_OPTIONS, OPTIONS_END};
 
 const command_entry letter_press_command = {
     "letter press",
@@ -368,6 +338,6 @@ const command_entry letter_press_command = {
     1,
     MANY_ARGUMENTS,
     TAKES_AS_OF | TAKES_ACTOR,
-    press_options,
+    letter_options + 1,
     run_press,
 };

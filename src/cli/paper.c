@@ -60,23 +60,17 @@ static tz_status write_bytes(cli *run, const tz_buffer *bytes)
     return close_output(run, &out, status);
 }
 
-tz_status write_paper(cli *run, const document *paper, const paper_format *format)
+tz_status finish_paper(cli *run, document *paper, const paper_format *format, const char *path)
 {
     tz_buffer bytes = {0};
-    bool done = !paper->failed && format->write(paper, &bytes) && !bytes.failed;
+    const char *chosen = run->options.output_path;
+    bool done = paper && !paper->failed && format->write(paper, &bytes) && !bytes.failed;
+    run->options.output_path = path;
     tz_status status =
         done ? write_bytes(run, &bytes) : complain(run, TZ_NO_MEMORY, "内存不足", "out of memory");
-    tz_buffer_free(&bytes);
-    return status;
-}
-
-tz_status write_paper_to(cli *run, const char *path, const document *paper,
-                         const paper_format *format)
-{
-    const char *chosen = run->options.output_path;
-    run->options.output_path = path;
-    tz_status status = write_paper(run, paper, format);
     run->options.output_path = chosen;
+    tz_buffer_free(&bytes);
+    document_free(paper);
     return status;
 }
 

@@ -15,11 +15,16 @@ typedef struct paper_format {
 /* By the name of --output; Markdown for standard output. TZ_OK; TZ_MALFORMED another suffix, said.
  */
 tz_status choose_paper_format(cli *run, const paper_format **format);
-/* Writes the paper where --output says. TZ_OK; TZ_IO; TZ_NO_MEMORY; TZ_REFUSED, said. */
-tz_status write_paper(cli *run, const document *paper, const paper_format *format);
-/* The same to `path`, whatever --output says. */
-tz_status write_paper_to(cli *run, const char *path, const document *paper,
-                         const paper_format *format);
+/* Writes the paper to `path`, NULL or "-" standard output, and frees it; NULL is one that memory
+ * ran out for. TZ_OK; TZ_IO; TZ_NO_MEMORY; TZ_REFUSED, said. */
+tz_status finish_paper(cli *run, document *paper, const paper_format *format, const char *path);
+
+/* The option that names who signs. */
+#define ISSUER_OPTION(target)                                                                      \
+    {                                                                                              \
+        "issuer", 0, OPTION_TEXT, target, "落款（默认为分工方案的发文机关办公室）",                \
+            "who signs (else the office of the plan's issuer)", "单位", "NAME", 0                  \
+    }
 
 /* A result set in memory, as people read it. Start as {0}. */
 typedef struct paper_rows {
