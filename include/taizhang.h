@@ -105,6 +105,7 @@ typedef struct tz_note {
     tz_note_kind kind;
     const char *file;   /* the name that the caller gave the input, words for "-"; or NULL */
     size_t line;        /* of the input, from 1; 0 where no line is meant */
+    const char *cell;   /* of a workbook, 填报表!G7; or NULL */
     const char *column; /* the column's header, or NULL */
     const char *text;   /* one line in the handle's language; NULL for progress */
     uint64_t done;      /* bytes, for progress */
@@ -833,6 +834,57 @@ typedef struct tz_progress_import_options {
 TZ_API tz_status tz_progress_import(tz_ledger *ledger, const char *path,
                                     const tz_progress_import_options *options,
                                     tz_import_result *result);
+
+/* ---------------------------------------------------------------- forms */
+
+/* 填报表: a workbook per unit that owes entries for a quarter, to be filled in with Excel, WPS or
+ * LibreOffice and read back. Start with TZ_FORM_EXPORT_OPTIONS_INIT. */
+typedef struct tz_form_export_options {
+    const char *unit;  /* only that unit's, by a name of it; NULL: all that are asked */
+    const char *as_of; /* who reports then, and for what; NULL: today */
+    bool overwrites;   /* files that have the names */
+} tz_form_export_options;
+#define TZ_FORM_EXPORT_OPTIONS_INIT                                                                \
+    {                                                                                              \
+        NULL, NULL, false                                                                          \
+    }
+
+typedef struct tz_form_export_result {
+    size_t forms; /* files written */
+    size_t rows;  /* tasks in them */
+} tz_form_export_result;
+
+/* Writes the forms of `quarter` into `folder`, which is made if it isn't there, each file called
+ * after its unit: one row per task asked of it, with what it said last, what is expected by now,
+ * and cells to fill in; all else is locked. A hidden column ties each row to the ledger, the round,
+ * the task and the unit. All files appear, or none. `options` may be NULL. TZ_OK; TZ_MALFORMED a
+ * quarter or day; TZ_NOT_FOUND no such unit, or nothing is asked for the quarter; TZ_REFUSED a file
+ * has the name of one of them; TZ_REJECTED the ledger has no journal yet; TZ_IO; TZ_BUSY;
+ * TZ_NO_MEMORY. */
+TZ_API tz_status tz_form_export(tz_ledger *ledger, const char *quarter, const char *folder,
+                                const tz_form_export_options *options,
+                                tz_form_export_result *result);
+
+/* Start with TZ_FORM_IMPORT_OPTIONS_INIT. */
+typedef struct tz_form_import_options {
+    const char *quarter; /* the round whose forms are taken; NULL: the newest opened by the day */
+    const char *on;      /* the day reported; NULL: today */
+    bool allow_late;     /* as in tz_progress */
+} tz_form_import_options;
+#define TZ_FORM_IMPORT_OPTIONS_INIT                                                                \
+    {                                                                                              \
+        NULL, NULL, false                                                                          \
+    }
+
+/* Reads a form that was filled in, and writes its rows as tz_progress_import writes those of CSV.
+ * Rows may stand in another order or be gone, columns be hidden or elsewhere. A percent is 45, 45%
+ * or a cell shown as one; a bare 1 or 0.45 may be either and is an error. Days are days, serial
+ * numbers or text. Each error goes to the note function with its cell. `options` may be NULL.
+ * TZ_OK; TZ_NOT_FOUND no such file; TZ_MALFORMED the options' day or quarter; TZ_REJECTED with
+ * `errors` above 0, or it isn't an .xlsx workbook, is damaged or over the reader's bounds, isn't a
+ * form, or is one of another ledger or round; TZ_IO; and as tz_write_begin. */
+TZ_API tz_status tz_form_import(tz_ledger *ledger, const char *path,
+                                const tz_form_import_options *options, tz_import_result *result);
 
 /* ---------------------------------------------------------------- actions */
 

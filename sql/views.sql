@@ -151,6 +151,25 @@ FROM (SELECT c.day AS as_of, q.plan_id, q.quarter, q.task_id, q.unit_id, q.asked
 WHERE q.first_return_on IS NOT NULL
    OR NOT EXISTS (SELECT 1 FROM task AS k WHERE k.parent_id = q.task_id AND k.added_on <= q.as_of);
 
+-- What a form asks on a day: of whom (who answers for the unit asked by then), for which task, and the entry that stood before, of
+-- an earlier quarter: for a judged request the newest judged one, for a contribution the unit's own. What has been divided since
+-- is not asked.
+CREATE VIEW asked_entry AS
+SELECT c.day AS as_of, q.quarter, q.task_id, h.answering_id AS unit_id, coalesce(q.report_due_on, r.report_due_on) AS report_due_on,
+       (SELECT e.progress_id FROM progress AS e
+        WHERE e.task_id = q.task_id AND e.quarter < q.quarter AND e.reported_on <= c.day
+          AND (e.review IS NOT 'returned' OR e.reviewed_on > c.day)
+          AND CASE WHEN EXISTS (SELECT 1 FROM judged_request AS d WHERE d.request_id = q.rowid)
+                   THEN EXISTS (SELECT 1 FROM judged_entry AS j WHERE j.progress_id = e.progress_id)
+                   ELSE e.unit_id IN (q.unit_id, h.answering_id) END
+        ORDER BY e.quarter DESC, e.revision DESC LIMIT 1) AS last_progress_id
+FROM calendar AS c
+CROSS JOIN request AS q ON q.asked_on <= c.day
+JOIN round AS r ON r.plan_id = q.plan_id AND r.quarter = q.quarter
+JOIN unit_answering AS h ON h.as_of = c.day AND h.unit_id = q.unit_id
+WHERE NOT EXISTS (SELECT 1 FROM task AS k
+                  WHERE k.parent_id = q.task_id AND (k.added_on IS NULL OR k.added_on <= c.day));
+
 ------------------------------------------------------------------------------------------------ facts of a day and a task
 
 -- Rule 2: the due day in force on a day, of any task: also one that isn't there yet, or was divided since.

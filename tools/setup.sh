@@ -3,8 +3,8 @@
 set -eu
 
 packages="gcc g++ cmake make pkg-config sqlite3 libsqlite3-dev libsmartcols-dev libpopt-dev
-libutf8proc-dev libcsv-dev libsodium-dev zlib1g-dev libjansson-dev libzip-dev libxlsxwriter-dev libcmocka-dev
-python3 python3-openpyxl time"
+libutf8proc-dev libcsv-dev libsodium-dev zlib1g-dev libjansson-dev libzip-dev libexpat1-dev libxlsxwriter-dev
+libcmocka-dev python3 python3-openpyxl time"
 
 missing=""
 for package in $packages; do

@@ -21,24 +21,14 @@ SELECT q.quarter, CASE WHEN (SELECT count(*) FROM plan) > 1 THEN p.year || '/' E
           SELECT printf('%d %s%s', g.ordinal, format('%.15g', v.value), coalesce(g.measure, '')) AS words
           FROM reading AS v JOIN target AS g ON g.target_id = v.target_id
           WHERE v.progress_id = l.progress_id ORDER BY g.ordinal)) AS last_readings
-FROM request AS q
+FROM asked_entry AS q
 JOIN task AS t ON t.task_id = q.task_id
 JOIN plan AS p ON p.plan_id = t.plan_id
 LEFT JOIN held AS d ON d.task_id = t.task_id
-JOIN unit_answering AS h ON h.unit_id = q.unit_id AND h.as_of = :as_of
-JOIN unit AS u ON u.unit_id = h.answering_id
-LEFT JOIN progress AS l ON l.progress_id = (
-  SELECT e.progress_id FROM progress AS e
-  WHERE e.task_id = q.task_id AND e.quarter < q.quarter AND e.reported_on <= :as_of
-    AND (e.review IS NOT 'returned' OR e.reviewed_on > :as_of)
-    AND CASE WHEN EXISTS (SELECT 1 FROM judged_request AS d WHERE d.request_id = q.rowid)
-             THEN EXISTS (SELECT 1 FROM judged_entry AS j WHERE j.progress_id = e.progress_id)
-             ELSE e.unit_id IN (q.unit_id, h.answering_id) END
-  ORDER BY e.quarter DESC, e.revision DESC LIMIT 1)
+JOIN unit AS u ON u.unit_id = q.unit_id
+LEFT JOIN progress AS l ON l.progress_id = q.last_progress_id
 LEFT JOIN section AS s ON s.section_id = t.section_id
-WHERE q.quarter = :quarter AND q.asked_on <= :as_of
-  AND NOT EXISTS (SELECT 1 FROM task AS k
-                  WHERE k.parent_id = q.task_id AND (k.added_on IS NULL OR k.added_on <= :as_of))
+WHERE q.as_of = :as_of AND q.quarter = :quarter
   AND (:unit IS NULL OR u.name = :unit)
   AND (:leader IS NULL OR EXISTS (SELECT 1 FROM task_leader_answering AS a
                                   WHERE a.as_of = :as_of AND a.task_id = t.task_id AND a.leader = :leader))

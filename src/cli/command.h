@@ -87,6 +87,8 @@ enum { MANY_ARGUMENTS = 1000 };
     DO(progress_template) \
     DO(progress_accept) \
     DO(progress_return) \
+    DO(form_export) \
+    DO(form_import) \
     DO(overdue) \
     DO(lagging) \
     DO(missing) \

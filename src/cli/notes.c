@@ -38,6 +38,8 @@ static void print_finding(const cli *run, const tz_note *note)
         fprintf(stderr, "%s:", note->file);
     if (note->line > 0)
         fprintf(stderr, "%zu:", note->line);
+    if (note->cell)
+        fprintf(stderr, "%s:", note->cell);
     if (note->file || note->line > 0)
         fputc(' ', stderr);
     if (note->column)

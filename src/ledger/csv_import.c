@@ -19,25 +19,12 @@ const char *tz_import_header(const tz_import *import, size_t column)
     return import->headers[import->places[column]];
 }
 
-static bool is_of_the_row(tz_status status)
-{
-    return status == TZ_MALFORMED || status == TZ_NOT_FOUND || status == TZ_REJECTED;
-}
-
 tz_status tz_import_check_value(tz_import *import, size_t line, size_t column, const char *value,
                                 tz_status status)
 {
-    const tz_ledger *ledger = import->ledger;
-    bool has_hint = ledger->hint[0] != '\0';
-    if (!is_of_the_row(status))
-        return status;
-    import->result.errors++;
-    tz_note_text(import->ledger, TZ_NOTE_ERROR, import->input.name, line,
-                 tz_import_header(import, column), "%s%s%s%s%s", "%s%s%s%s%s",
-                 value != NULL ? value : "",
-                 value != NULL ? TZ_PICK(ledger->language, "：", ": ") : "", ledger->error,
-                 has_hint ? TZ_PICK(ledger->language, "；", "; ") : "", ledger->hint);
-    return TZ_OK;
+    tz_note where = {
+        .file = import->input.name, .line = line, .column = tz_import_header(import, column)};
+    return tz_note_failure(import->ledger, &where, value, status, &import->result.errors);
 }
 
 tz_status tz_import_check(tz_import *import, size_t column, tz_status status)

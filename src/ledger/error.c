@@ -110,6 +110,26 @@ void tz_move_add(tz_ledger *ledger, uint64_t bytes)
         tz_note_progress(ledger, ledger->moved, ledger->to_move);
 }
 
+tz_status tz_note_failure(tz_ledger *ledger, const tz_note *where, const char *value,
+                          tz_status status, size_t *errors)
+{
+    if (status != TZ_MALFORMED && status != TZ_NOT_FOUND && status != TZ_REJECTED)
+        return status;
+    ++*errors;
+    if (!ledger->note_function)
+        return TZ_OK;
+    char text[3 * TZ_TEXT_LIMIT];
+    snprintf(text, sizeof text, "%s%s%s%s%s", value ? value : "",
+             value ? TZ_PICK(ledger->language, "：", ": ") : "", ledger->error,
+             *ledger->hint != '\0' ? TZ_PICK(ledger->language, "；", "; ") : "", ledger->hint);
+    make_one_line(text);
+    tz_note note = *where;
+    note.kind = TZ_NOTE_ERROR;
+    note.text = text;
+    ledger->note_function(ledger->note_context, &note);
+    return TZ_OK;
+}
+
 const char *tz_ledger_error(const tz_ledger *ledger)
 {
     return ledger->error;

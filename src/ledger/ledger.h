@@ -79,6 +79,11 @@ void tz_note_progress(tz_ledger *ledger, uint64_t done, uint64_t total);
  * some that were moved. A note is sent now and then. */
 void tz_move_begin(tz_ledger *ledger, uint64_t total);
 void tz_move_add(tz_ledger *ledger, uint64_t bytes);
+/* A failure of one record's own (TZ_MALFORMED, TZ_NOT_FOUND, TZ_REJECTED), just set, goes on as a
+ * note about the place that `where` names, with the text `value` (may be NULL) before it and its
+ * hint behind; it is counted in `*errors`, and TZ_OK is returned. Any other status is returned. */
+tz_status tz_note_failure(tz_ledger *ledger, const tz_note *where, const char *value,
+                          tz_status status, size_t *errors);
 
 /* ---- statement.c: prepared statements, kept per handle, and typed values in and out. */
 

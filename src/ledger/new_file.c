@@ -42,6 +42,12 @@ tz_status tz_new_file(tz_ledger *ledger, const char *target, char **path)
     *path = NULL;
     if (lstat(target, &status) == 0)
         return tz_fail_taken(ledger, target);
+    return tz_new_file_beside(ledger, target, path);
+}
+
+tz_status tz_new_file_beside(tz_ledger *ledger, const char *target, char **path)
+{
+    *path = NULL;
     size_t size = strlen(target) + 40; /* ".new-", two numbers */
     char *name = malloc(size);
     if (!name)
@@ -113,6 +119,17 @@ tz_status tz_new_file_publish(tz_ledger *ledger, char *path, const char *target)
     tz_new_file_discard(path);
     if (error == EEXIST)
         return tz_fail_taken(ledger, target);
+    return error == 0 ? TZ_OK : tz_fail_new(ledger, target, error);
+}
+
+tz_status tz_new_file_replace(tz_ledger *ledger, char *path, const char *target)
+{
+    int error = synchronise(path, O_RDWR);
+    if (error == 0 && rename(path, target) != 0)
+        error = errno;
+    if (error == 0)
+        error = tz_synchronise_folder_of(target);
+    tz_new_file_discard(path);
     return error == 0 ? TZ_OK : tz_fail_new(ledger, target, error);
 }
 

@@ -8,9 +8,14 @@
 /* Makes an empty file beside `target` and names it in `*path`, which tz_new_file_discard or
  * tz_new_file_publish frees. TZ_OK; TZ_REFUSED something is at `target`; TZ_IO; TZ_NO_MEMORY. */
 tz_status tz_new_file(tz_ledger *ledger, const char *target, char **path);
+/* The same where something may be at `target`, which tz_new_file_replace then takes the place of.
+ */
+tz_status tz_new_file_beside(tz_ledger *ledger, const char *target, char **path);
 /* Writes `path` to the disk and gives it the name `target`. Whatever it returns, no file is left at
  * `path`. Statuses as tz_new_file. */
 tz_status tz_new_file_publish(tz_ledger *ledger, char *path, const char *target);
+/* The same over a file that has the name. */
+tz_status tz_new_file_replace(tz_ledger *ledger, char *path, const char *target);
 /* Removes the file and what SQLite may have left beside it. `path` may be NULL. */
 void tz_new_file_discard(char *path);
 

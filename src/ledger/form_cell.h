@@ -1,0 +1,25 @@
+/* form_cell.h: a cell of a form as the text that a person would write in its place. */
+#ifndef TZ_LEDGER_FORM_CELL_H
+#define TZ_LEDGER_FORM_CELL_H
+
+#include "buffer.h"
+#include "ledger.h"
+#include "xlsx.h"
+
+/* What is wanted of a cell. */
+typedef enum tz_form_use {
+    TZ_FORM_USE_WORDS,
+    TZ_FORM_USE_PERCENT,
+    TZ_FORM_USE_DAY,
+    TZ_FORM_USE_FIGURE,           /* in its target's measure */
+    TZ_FORM_USE_FIGURE_IN_PERCENT /* whose measure is % */
+} tz_form_use;
+
+/* Whether it is a bare number above 0 and not above 1: as a percent it may be either. */
+bool tz_form_cell_is_small(const tz_xlsx_cell *cell);
+/* Appends the text. TZ_OK; TZ_MALFORMED the cell can't be such a thing, or may be two of them;
+ * TZ_NO_MEMORY. */
+tz_status tz_form_cell_text(tz_ledger *ledger, const tz_xlsx_cell *cell, tz_form_use use,
+                            bool is_1904, tz_buffer *text);
+
+#endif

@@ -1,0 +1,414 @@
+/* form_export.c: forms out (填报表): a workbook for each unit that owes entries for a quarter. What
+ * stands in it is the report form_rows, how it looks is src/xlsx/form_sheet.c. */
+#include <assert.h>
+#include <errno.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "buffer.h"
+#include "form_files.h"
+#include "form_key.h"
+#include "form_sheet.h"
+#include "new_file.h"
+#include "progress_row.h"
+#include "query.h"
+
+/* The columns of form_rows. */
+enum {
+    ROW_UNIT,
+    ROW_TASK,
+    ROW_CODE,
+    ROW_MOST_TARGETS,
+    ROW_TEXT,
+    ROW_DUE_ON,
+    ROW_REPORT_DUE_ON,
+    ROW_EXPECTED,
+    ROW_TARGETS,
+    ROW_LAST_QUARTER,
+    ROW_LAST_PERCENT,
+    ROW_LAST_STATE,
+    ROW_LAST_READINGS,
+    ROW_LAST_SUMMARY
+};
+
+/* The texts of a row that are made here. */
+enum { TEXT_KEY, TEXT_DUE_ON, TEXT_TARGETS, TEXT_LAST, TEXT_COUNT };
+
+typedef struct form_export {
+    tz_ledger *ledger;
+    char as_of[11], quarter[7], judged_on[11], ledger_id[TZ_LEDGER_ID_SIZE];
+    const char *unit; /* the one asked for, or NULL */
+    char *states[TZ_FORM_MOST_STATES];
+    size_t state_count;
+    tz_form_files files;
+    tz_form_sheet *sheet; /* the form that is being written, */
+    char *sheet_unit;     /* whose it is, */
+    const char *target;   /* and what it will be called */
+    tz_buffer texts[TEXT_COUNT];
+    tz_form_export_result result;
+} form_export;
+
+/* ---- what is asked */
+
+static tz_status fail_nothing(const form_export *export)
+{
+    tz_ledger *ledger = export->ledger;
+    if (export->unit != NULL) {
+        tz_fail(ledger, TZ_NOT_FOUND, "%s没有向%s下达应报事项", "%s: nothing is asked of %s",
+                export->quarter, export->unit);
+        tz_hint(ledger, "quarter status %s 列出应报单位", "quarter status %s lists who is asked",
+                export->quarter);
+    } else {
+        tz_fail(ledger, TZ_NOT_FOUND, "%s没有应报事项", "%s: nothing is asked", export->quarter);
+        tz_hint(ledger, "先开启调度：quarter open %s", "open it first: quarter open %s",
+                export->quarter);
+    }
+    return TZ_NOT_FOUND;
+}
+
+/* The day behind the last due day: what is expected by then is expected now. */
+static tz_status find_judged_on(form_export *export)
+{
+    sqlite3_stmt *statement = NULL;
+    tz_status status = tz_prepare(export->ledger,
+                                  "SELECT date(max(q.report_due_on), '+1 day')\n"
+                                  "FROM asked_entry AS q JOIN unit AS u ON u.unit_id = q.unit_id\n"
+                                  "WHERE q.as_of = ?1 AND q.quarter = ?2\n"
+                                  "  AND (?3 IS NULL OR u.name = ?3)",
+                                  &statement);
+    if (status != TZ_OK)
+        return status;
+    tz_bind_text(statement, 1, export->as_of);
+    tz_bind_text(statement, 2, export->quarter);
+    tz_bind_text(statement, 3, export->unit);
+    status = tz_query_text(export->ledger, statement, export->judged_on, sizeof export->judged_on);
+    if (status == TZ_OK && export->judged_on[0] == '\0')
+        status = fail_nothing(export);
+    return status;
+}
+
+/* The words for the drop-down, in the order of a task's life. */
+static tz_status read_states(form_export *export)
+{
+    sqlite3_stmt *statement = NULL;
+    bool has_row = true;
+    tz_status status =
+        tz_prepare(export->ledger,
+                   "SELECT iif(?1, zh, en) FROM word WHERE column_name = 'state'\n"
+                   "ORDER BY instr('not_started on_schedule ahead behind difficult done', value)",
+                   &statement);
+    if (status == TZ_OK)
+        tz_bind_integer(statement, 1, export->ledger->language == TZ_ZH);
+    while (status == TZ_OK && export->state_count < TZ_FORM_MOST_STATES) {
+        status = tz_step(export->ledger, statement, &has_row);
+        if (status != TZ_OK || !has_row)
+            return status;
+        char *state = strdup(tz_column_text(statement, 0));
+        if (state == NULL)
+            status = tz_fail_memory(export->ledger);
+        else
+            export->states[export->state_count++] = state;
+    }
+    sqlite3_reset(statement);
+    return status;
+}
+
+/* ---- a form */
+
+static tz_status fail_sheet(form_export *export, tz_status status)
+{
+    if (status == TZ_NO_MEMORY)
+        return tz_fail_memory(export->ledger);
+    return status == TZ_OK ? TZ_OK : tz_fail_new(export->ledger, export->target, errno);
+}
+
+static void make_key(const form_export *export, const char *unit, const char *task, tz_buffer *text)
+{
+    tz_form_key key = {.unit = unit};
+    strcpy(key.ledger, export->ledger_id);
+    strcpy(key.quarter, export->quarter);
+    snprintf(key.task, sizeof key.task, "%s", task);
+    tz_buffer_clear(text);
+    tz_form_key_write(&key, text);
+}
+
+static void name_columns(const tz_ledger *ledger, tz_form_page *page)
+{
+    static const tz_entry_field fields[TZ_FORM_COLUMN_COUNT] = {
+        [TZ_FORM_CODE] = TZ_ENTRY_TASK,          [TZ_FORM_PERCENT] = TZ_ENTRY_PERCENT,
+        [TZ_FORM_STATE] = TZ_ENTRY_STATE,        [TZ_FORM_COMPLETED_ON] = TZ_ENTRY_COMPLETED_ON,
+        [TZ_FORM_SUMMARY] = TZ_ENTRY_SUMMARY,    [TZ_FORM_PROBLEM] = TZ_ENTRY_PROBLEM,
+        [TZ_FORM_NEXT_STEP] = TZ_ENTRY_NEXT_STEP};
+    for (tz_form_column column = 0; column < TZ_FORM_COLUMN_COUNT; column++) {
+        const tz_entry_column *names = &tz_entry_columns[fields[column]];
+        page->headings[column] = TZ_PICK(ledger->language, names->zh, names->en);
+    }
+    page->headings[TZ_FORM_TEXT] = TZ_PICK(ledger->language, "任务内容", "task");
+    page->headings[TZ_FORM_DUE_ON] =
+        TZ_PICK(ledger->language, "完成时限及本季应完成", "due on, expected now");
+    page->headings[TZ_FORM_TARGETS] = TZ_PICK(ledger->language, "指标及目标值", "targets");
+    page->headings[TZ_FORM_LAST] = TZ_PICK(ledger->language, "上次报送", "last return");
+    page->headings[TZ_FORM_READING] = TZ_PICK(ledger->language, "指标", "reading ");
+}
+
+/* 2022年第二季度重点工作任务进展情况填报表 */
+static void make_title(const form_export *export, tz_buffer *title)
+{
+    static const char *const ordinals[] = {"一", "二", "三", "四"};
+    int quarter = export->quarter[5] - '1';
+    if (export->ledger->language == TZ_ZH)
+        tz_buffer_format(title, "%.4s年第%s季度重点工作任务进展情况填报表", export->quarter,
+                         ordinals[quarter & 3]);
+    else
+        tz_buffer_format(title, "Progress of the key tasks, %s", export->quarter);
+}
+
+static tz_status open_page(form_export *export, const tz_rows *rows, const char *path,
+                           tz_buffer lines[4])
+{
+    tz_language language = export->ledger->language;
+    const char *unit = export->sheet_unit;
+    tz_form_page page = {.language = language,
+                         .state_count = export->state_count,
+                         .target_count = (size_t)tz_rows_integer(rows, ROW_MOST_TARGETS)};
+    make_key(export, unit, "", &lines[0]);
+    make_title(export, &lines[1]);
+    tz_buffer_format(&lines[2], "%s%s", TZ_PICK(language, "填报单位：", "unit: "), unit);
+    tz_buffer_format(&lines[3], "%s%s", TZ_PICK(language, "报送截止：", "due on: "),
+                     tz_rows_text(rows, ROW_REPORT_DUE_ON, NULL));
+    for (int i = 0; i < 4; i++) {
+        if (lines[i].failed)
+            return tz_fail_memory(export->ledger);
+    }
+    page.key = lines[0].bytes;
+    page.title = lines[1].bytes;
+    page.unit = lines[2].bytes;
+    page.deadline = lines[3].bytes;
+    name_columns(export->ledger, &page);
+    for (size_t i = 0; i < export->state_count; i++)
+        page.states[i] = export->states[i];
+    if (page.target_count > TZ_FORM_MOST_TARGETS)
+        page.target_count = TZ_FORM_MOST_TARGETS;
+    return fail_sheet(export, tz_form_sheet_open(path, &page, &export->sheet));
+}
+
+static tz_status open_sheet(form_export *export, const tz_rows *rows)
+{
+    const char *path = NULL;
+    tz_buffer lines[4] = {{0}};
+    export->sheet_unit = strdup(tz_rows_text(rows, ROW_UNIT, NULL));
+    if (export->sheet_unit == NULL)
+        return tz_fail_memory(export->ledger);
+    tz_status status = tz_form_files_add(export->ledger, &export->files, export->sheet_unit, &path,
+                                         &export->target);
+    if (status == TZ_OK)
+        status = open_page(export, rows, path, lines);
+    for (int i = 0; i < 4; i++)
+        tz_buffer_free(&lines[i]);
+    return status;
+}
+
+static tz_status close_sheet(form_export *export, tz_status status)
+{
+    bool was_open = export->sheet != NULL;
+    tz_status closed = tz_form_sheet_close(export->sheet, status);
+    if (status == TZ_OK && was_open) {
+        status = fail_sheet(export, closed);
+        export->result.forms++;
+    }
+    export->sheet = NULL;
+    free(export->sheet_unit);
+    export->sheet_unit = NULL;
+    return status;
+}
+
+/* ---- a row */
+
+/* "2 修建道路 ≥38.8公里", with what it should stand at by now where that is another value. */
+static void add_target_line(form_export *export, json_t *target, size_t ordinal)
+{
+    tz_buffer *text = &export->texts[TEXT_TARGETS];
+    const char *node = json_string_value(json_object_get(target, "node"));
+    if (text->size > 0)
+        tz_buffer_add_char(text, '\n');
+    tz_buffer_format(text, "%s%zu %s", TZ_PICK(export->ledger->language, "指标", ""), ordinal,
+                     json_string_value(json_object_get(target, "aim")));
+    if (node != NULL)
+        tz_buffer_format(text, TZ_PICK(export->ledger->language, "（本季%s）", " (by now %s)"),
+                         node);
+}
+
+static void take_targets(form_export *export, json_t *targets, tz_form_row *row)
+{
+    size_t index;
+    json_t *target;
+    json_array_foreach(targets, index, target)
+    {
+        json_int_t ordinal = json_integer_value(json_object_get(target, "ordinal"));
+        if (ordinal < 1 || ordinal > TZ_FORM_MOST_TARGETS)
+            continue;
+        add_target_line(export, target, (size_t)ordinal);
+        row->targets[ordinal - 1] = (struct tz_form_target){
+            json_string_value(json_object_get(target, "aim")),
+            json_string_value(json_object_get(target, "measure")),
+        };
+    }
+}
+
+/* What it said last: the quarter, percent and state on a line, then the readings, then the words.
+ */
+static void make_last(form_export *export, const tz_rows *rows)
+{
+    tz_buffer *text = &export->texts[TEXT_LAST];
+    char percent[32] = "";
+    const char *state = tz_rows_word(rows, ROW_LAST_STATE);
+    if (tz_rows_value_type(rows, ROW_LAST_QUARTER) == TZ_VALUE_NULL)
+        return;
+    if (tz_rows_value_type(rows, ROW_LAST_PERCENT) != TZ_VALUE_NULL)
+        sqlite3_snprintf(sizeof percent, percent, " %.6g%%", tz_rows_real(rows, ROW_LAST_PERCENT));
+    tz_buffer_format(text, "%s%s%s%s", tz_rows_text(rows, ROW_LAST_QUARTER, NULL), percent,
+                     state[0] != '\0' ? " " : "", state);
+    for (int column = ROW_LAST_READINGS; column <= ROW_LAST_SUMMARY; column++) {
+        const char *more = tz_rows_text(rows, column, NULL);
+        if (more[0] != '\0')
+            tz_buffer_format(text, "\n%s", more);
+    }
+}
+
+/* The due day, and below it what should be done by now. */
+static void make_due_on(form_export *export, const tz_rows *rows)
+{
+    tz_buffer *text = &export->texts[TEXT_DUE_ON];
+    char percent[32];
+    bool is_standing = tz_rows_value_type(rows, ROW_DUE_ON) == TZ_VALUE_NULL;
+    tz_buffer_add_text(text, is_standing ? TZ_PICK(export->ledger->language, "长期", "standing")
+                                         : tz_rows_text(rows, ROW_DUE_ON, NULL));
+    if (tz_rows_value_type(rows, ROW_EXPECTED) == TZ_VALUE_NULL)
+        return;
+    sqlite3_snprintf(sizeof percent, percent, "%.4g%%", tz_rows_real(rows, ROW_EXPECTED));
+    tz_buffer_format(text, "\n%s%s", TZ_PICK(export->ledger->language, "本季", "now "), percent);
+}
+
+static tz_status write_row(form_export *export, const tz_rows *rows, tz_form_row *row)
+{
+    for (int i = 0; i < TEXT_COUNT; i++) {
+        if (export->texts[i].failed)
+            return tz_fail_memory(export->ledger);
+    }
+    row->texts[TZ_FORM_KEY] = tz_buffer_text(&export->texts[TEXT_KEY]);
+    row->texts[TZ_FORM_CODE] = tz_rows_text(rows, ROW_CODE, NULL);
+    row->texts[TZ_FORM_TEXT] = tz_rows_text(rows, ROW_TEXT, NULL);
+    row->texts[TZ_FORM_DUE_ON] = tz_buffer_text(&export->texts[TEXT_DUE_ON]);
+    row->texts[TZ_FORM_TARGETS] = tz_buffer_text(&export->texts[TEXT_TARGETS]);
+    row->texts[TZ_FORM_LAST] = tz_buffer_text(&export->texts[TEXT_LAST]);
+    export->result.rows++;
+    return fail_sheet(export, tz_form_sheet_add(export->sheet, row));
+}
+
+static tz_status take_row(form_export *export, const tz_rows *rows)
+{
+    tz_status status = TZ_OK;
+    tz_form_row row = {0};
+    const char *unit = tz_rows_text(rows, ROW_UNIT, NULL);
+    if (export->sheet_unit == NULL || strcmp(export->sheet_unit, unit) != 0) {
+        status = close_sheet(export, TZ_OK);
+        if (status == TZ_OK)
+            status = open_sheet(export, rows);
+    }
+    if (status != TZ_OK)
+        return status;
+    json_t *targets = json_loads(tz_rows_text(rows, ROW_TARGETS, NULL), 0, NULL);
+    if (targets == NULL)
+        return tz_fail_memory(export->ledger); /* SQLite made it: nothing else is wrong with it */
+    for (int i = 0; i < TEXT_COUNT; i++)
+        tz_buffer_clear(&export->texts[i]);
+    make_key(export, unit, tz_rows_text(rows, ROW_TASK, NULL), &export->texts[TEXT_KEY]);
+    take_targets(export, targets, &row);
+    make_last(export, rows);
+    make_due_on(export, rows);
+    status = write_row(export, rows, &row);
+    json_decref(targets);
+    return status;
+}
+
+/* ---- the whole */
+
+static tz_status write_forms(form_export *export)
+{
+    const tz_parameter parameters[] = {
+        {"as_of", export->as_of},
+        {"quarter", export->quarter},
+        {"unit", export->unit},
+        {"judged_on", export->judged_on},
+    };
+    tz_rows *rows = NULL;
+    bool has_row = true;
+    tz_status status = tz_report(export->ledger, "form_rows", parameters,
+                                 sizeof parameters / sizeof *parameters, &rows);
+    while (status == TZ_OK && has_row) {
+        status = tz_rows_next(rows, &has_row);
+        if (status == TZ_OK && has_row)
+            status = take_row(export, rows);
+    }
+    status = close_sheet(export, status);
+    tz_rows_close(rows);
+    return status;
+}
+
+static tz_status export_forms(form_export *export, const char *folder, bool overwrites)
+{
+    tz_status status = tz_form_ledger_id(export->ledger, export->ledger_id);
+    if (status == TZ_OK)
+        status = find_judged_on(export);
+    if (status == TZ_OK)
+        status = read_states(export);
+    if (status == TZ_OK) {
+        status = tz_form_files_open(export->ledger, folder, overwrites, &export->files);
+        if (status == TZ_OK)
+            status = write_forms(export);
+        status = tz_form_files_close(export->ledger, &export->files, status);
+    }
+    for (size_t i = 0; i < export->state_count; i++)
+        free(export->states[i]);
+    for (int i = 0; i < TEXT_COUNT; i++)
+        tz_buffer_free(&export->texts[i]);
+    return status;
+}
+
+static tz_status read_arguments(form_export *export, const char *quarter,
+                                const tz_form_export_options *options, char **unit)
+{
+    const char *spelling = NULL;
+    tz_status status = tz_argument_quarter(export->ledger, quarter, export->quarter);
+    if (status == TZ_OK)
+        status = tz_argument_day(export->ledger, options->as_of, export->as_of);
+    if (status != TZ_OK || options->unit == NULL)
+        return status;
+    status =
+        tz_find_answering(export->ledger, TZ_NAME_UNIT, options->unit, export->as_of, &spelling);
+    if (status == TZ_OK && (*unit = strdup(spelling)) == NULL)
+        status = tz_fail_memory(export->ledger);
+    export->unit = *unit;
+    return status;
+}
+
+tz_status tz_form_export(tz_ledger *ledger, const char *quarter, const char *folder,
+                         const tz_form_export_options *options, tz_form_export_result *result)
+{
+    static const tz_form_export_options none = TZ_FORM_EXPORT_OPTIONS_INIT;
+    form_export export = {.ledger = ledger};
+    char *unit = NULL;
+    assert(quarter != NULL && folder != NULL && result != NULL);
+    if (options == NULL)
+        options = &none;
+    *result = (tz_form_export_result){0};
+    tz_status status = read_arguments(&export, quarter, options, &unit);
+    if (status == TZ_OK)
+        status = export_forms(&export, folder, options->overwrites);
+    free(unit);
+    if (status == TZ_OK)
+        *result = export.result;
+    return status;
+}

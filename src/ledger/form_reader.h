@@ -1,0 +1,54 @@
+/* form_reader.h: the rows of a form that was filled in, cell by cell as they come. */
+#ifndef TZ_LEDGER_FORM_READER_H
+#define TZ_LEDGER_FORM_READER_H
+
+#include "entry_rows.h"
+#include "form_cell.h"
+#include "form_key.h"
+
+/* A cell of the current row that something was found in. */
+typedef struct tz_form_given {
+    bool is_given;
+    size_t column;
+    tz_xlsx_kind kind;
+    tz_xlsx_number_format format;
+    tz_buffer text;  /* as the file has it */
+    tz_buffer value; /* as a person would write it */
+} tz_form_given;
+
+typedef struct tz_form_reader {
+    tz_ledger *ledger;
+    const char *path;
+    char day[11], quarter[7], ledger_id[TZ_LEDGER_ID_SIZE]; /* what is wanted */
+    bool is_1904;
+    tz_entry_rows rows;
+    tz_import_result result;
+    bool has_form; /* in any sheet */
+
+    /* The sheet. */
+    const char *sheet;
+    size_t heading_row;                   /* 0: not found yet */
+    size_t key_column;                    /* in it the keys stand, */
+    size_t columns[TZ_ENTRY_PLACE_COUNT]; /* and in these the places of an entry; 0: in none */
+    tz_buffer key_text;                   /* of the form, which `key` points into */
+    tz_form_key key;
+    char *unit; /* who answers for the form's unit on the day */
+
+    /* The row. */
+    size_t row;
+    tz_form_given row_key, cells[TZ_ENTRY_PLACE_COUNT];
+} tz_form_reader;
+
+tz_status tz_form_reader_new(tz_ledger *ledger, const char *path, bool allow_late,
+                             tz_form_reader **reader);
+/* `reader` may be NULL. */
+void tz_form_reader_free(tz_form_reader *reader);
+void tz_form_start_sheet(tz_form_reader *reader, const char *name);
+
+/* The three functions of a tz_xlsx_reader; `context` is the form's. TZ_REJECTED: the sheet is a
+ * form of another ledger or round, and the error says so. */
+tz_status tz_form_take_cell(void *context, const tz_xlsx_cell *cell);
+tz_status tz_form_end_row(void *context, size_t row);
+tz_status tz_form_take_merged(void *context, const tz_xlsx_range *range);
+
+#endif
