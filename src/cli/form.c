@@ -89,6 +89,7 @@ static tz_status run_import(cli *run)
         if (first == TZ_OK)
             first = status;
     }
+    run->has_complained = first != TZ_OK; /* of the file that it was, not of the last */
     return first;
 }
 

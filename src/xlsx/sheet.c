@@ -22,7 +22,7 @@ typedef struct sheet_reading {
     size_t row, column;
     value_type type;
     tz_xlsx_number_format format;
-    bool is_in_cell, is_value, has_value, is_formula;
+    bool is_in_row, is_in_cell, is_value, has_value, is_formula;
     tz_buffer value;        /* of v */
     tz_xlsx_rich_text rich; /* of is */
 } sheet_reading;
@@ -58,6 +58,7 @@ static void start_row(tz_xlsx_xml *xml, sheet_reading *sheet, const char *const 
 {
     const char *number = tz_xlsx_xml_attribute(attributes, "r");
     sheet->column = 0;
+    sheet->is_in_row = true;
     if (number == NULL)
         sheet->row++;
     else if (!tz_xlsx_xml_number(number, TZ_XLSX_MOST_ROWS, &sheet->row) || sheet->row == 0)
@@ -183,7 +184,7 @@ static void take_start(tz_xlsx_xml *xml, void *context, const char *name,
     sheet_reading *sheet = context;
     if (strcmp(name, "row") == 0) {
         start_row(xml, sheet, attributes);
-    } else if (strcmp(name, "c") == 0) {
+    } else if (strcmp(name, "c") == 0 && sheet->is_in_row) {
         start_cell(xml, sheet, attributes);
     } else if (strcmp(name, "mergeCell") == 0) {
         take_merged(xml, sheet, tz_xlsx_xml_attribute(attributes, "ref"));
@@ -200,10 +201,13 @@ static void take_end(tz_xlsx_xml *xml, void *context, const char *name)
     sheet_reading *sheet = context;
     sheet->is_value = false;
     tz_xlsx_rich_text_end(&sheet->rich, name);
-    if (strcmp(name, "c") == 0)
+    if (strcmp(name, "c") == 0 && sheet->is_in_cell) {
         end_cell(xml, sheet);
-    else if (strcmp(name, "row") == 0 && sheet->reader->row_end != NULL)
-        stop_on(xml, sheet->reader->row_end(sheet->context, sheet->row));
+    } else if (strcmp(name, "row") == 0) {
+        sheet->is_in_row = false;
+        if (sheet->reader->row_end != NULL)
+            stop_on(xml, sheet->reader->row_end(sheet->context, sheet->row));
+    }
 }
 
 static void take_text(tz_xlsx_xml *xml, void *context, const char *text, size_t size)

@@ -145,6 +145,14 @@ static void cells_without_an_address_follow_each_other(void **state)
                 "1,1n [1]1,4n [2]1,5n [3]/1 7,1n [4]/7 8,1n [5]/8 ");
 }
 
+static void a_cell_outside_of_the_rows_is_none(void **state)
+{
+    (void)state;
+    assert_told("<worksheet xmlns='" MAIN "'><c><v>1</v></c><sheetData><row/><c><v>2</v></c>"
+                "</sheetData></worksheet>",
+                "/1 ");
+}
+
 static void runs_are_one_text_and_phonetics_none_of_it(void **state)
 {
     (void)state;
@@ -340,6 +348,7 @@ int main(void)
         CELL_TEST(what_is_empty_is_not_told),
         CELL_TEST(a_formula_without_its_value_is_told),
         CELL_TEST(cells_without_an_address_follow_each_other),
+        CELL_TEST(a_cell_outside_of_the_rows_is_none),
         CELL_TEST(runs_are_one_text_and_phonetics_none_of_it),
         CELL_TEST(escapes_become_characters_and_line_breaks_one_kind),
         CELL_TEST(merged_cells_come_behind_the_rows),
