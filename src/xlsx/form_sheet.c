@@ -2,13 +2,16 @@
 #include "form_sheet.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include "fold.h"
 #include "language.h"
+#include "xlsx.h"
 
 enum { TITLE_ROW, UNIT_ROW, GUIDE_ROW, HEADING_ROW, FIRST_ROW };
 enum { PAPER_A4 = 9, MOST_COLUMNS = TZ_FORM_COLUMN_COUNT + TZ_FORM_MOST_TARGETS };
@@ -23,6 +26,7 @@ typedef struct sheet_column {
 struct tz_form_sheet {
     lxw_workbook *book;
     lxw_worksheet *sheet;
+    char *path, *folder; /* in which the temporary files are too */
     tz_form_page page;
     sheet_column columns[MOST_COLUMNS];
     size_t column_count;
@@ -303,6 +307,26 @@ static void lay_out(tz_form_sheet *form)
 
 /* ---- the calls */
 
+static char *folder_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash != NULL ? strndup(path, (size_t)(slash - path) + 1) : strdup(".");
+}
+
+static tz_status open_book(tz_form_sheet *form, const char *path)
+{
+    form->path = strdup(path);
+    form->folder = folder_of(path);
+    if (form->path == NULL || form->folder == NULL)
+        return TZ_NO_MEMORY;
+    lxw_workbook_options options = {.tmpdir = form->folder};
+    form->book = workbook_new_opt(path, &options);
+    if (form->book != NULL)
+        form->sheet =
+            workbook_add_worksheet(form->book, TZ_PICK(form->page.language, "填报表", "form"));
+    return form->sheet != NULL ? TZ_OK : TZ_NO_MEMORY;
+}
+
 tz_status tz_form_sheet_open(const char *path, const tz_form_page *page, tz_form_sheet **sheet)
 {
     tz_form_sheet *form = calloc(1, sizeof *form);
@@ -311,11 +335,9 @@ tz_status tz_form_sheet_open(const char *path, const tz_form_page *page, tz_form
         return TZ_NO_MEMORY;
     form->page = *page;
     form->next_row = FIRST_ROW;
-    form->book = workbook_new(path);
-    if (form->book != NULL)
-        form->sheet = workbook_add_worksheet(form->book, TZ_PICK(page->language, "填报表", "form"));
-    if (form->sheet == NULL)
-        return TZ_NO_MEMORY;
+    tz_status status = open_book(form, path);
+    if (status != TZ_OK)
+        return status;
     list_columns(form);
     lay_out(form);
     add_formats(form);
@@ -415,25 +437,64 @@ tz_status tz_form_sheet_add(tz_form_sheet *sheet, const tz_form_row *row)
     return sheet->error == LXW_ERROR_MEMORY_MALLOC_FAILED ? TZ_NO_MEMORY : TZ_OK;
 }
 
-tz_status tz_form_sheet_close(tz_form_sheet *sheet, tz_status status)
+/* Sets the room aside that the form and the parts it is made of will take, and gives it back:
+ * libxlsxwriter doesn't look whether its writing of the parts succeeds. */
+static bool has_room(const tz_form_sheet *form)
 {
-    lxw_error error = LXW_NO_ERROR;
-    if (sheet == NULL)
-        return status;
-    errno = 0;
-    if (sheet->book != NULL && status == TZ_OK) {
-        keep_error(sheet, worksheet_print_area(sheet->sheet, 0, 1, sheet->next_row - 1,
-                                               (lxw_col_t)(sheet->column_count - 1)));
-        error = workbook_close(sheet->book);
-    } else if (sheet->book != NULL) {
-        lxw_workbook_free(sheet->book);
+    enum { ROOM_FOR_PARTS = 256 << 10, ROOM_FOR_ROW = 32 << 10 };
+    int file = open(form->path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+    if (file < 0)
+        return false;
+    int error = posix_fallocate(file, 0, ROOM_FOR_PARTS + (off_t)form->next_row * ROOM_FOR_ROW);
+    if (ftruncate(file, 0) != 0 && error == 0)
+        error = errno;
+    close(file);
+    errno = error;
+    return error == 0 || error == EOPNOTSUPP || error == EINVAL; /* some file systems can't tell */
+}
+
+/* What was written is read again, since the disk may have become full all the same. */
+static tz_status check_written(const tz_form_sheet *form)
+{
+    tz_status status = tz_xlsx_check(form->path);
+    if (status == TZ_REJECTED) {
+        errno = ENOSPC;
+        status = TZ_IO;
     }
-    if (error == LXW_NO_ERROR)
-        error = sheet->error;
-    free(sheet);
-    if (status != TZ_OK || error == LXW_NO_ERROR)
-        return status;
+    return status;
+}
+
+static tz_status write_book(tz_form_sheet *form)
+{
+    keep_error(form, worksheet_print_area(form->sheet, 0, 1, form->next_row - 1,
+                                          (lxw_col_t)(form->column_count - 1)));
+    if (form->error == LXW_ERROR_MEMORY_MALLOC_FAILED)
+        return TZ_NO_MEMORY;
+    if (form->error == LXW_NO_ERROR && !has_room(form))
+        return TZ_IO;
+    errno = 0;
+    if (form->error == LXW_NO_ERROR) {
+        form->error = workbook_close(form->book);
+        form->book = NULL;
+    }
+    if (form->error == LXW_NO_ERROR)
+        return check_written(form);
     if (errno == 0)
         errno = EIO;
-    return error == LXW_ERROR_MEMORY_MALLOC_FAILED ? TZ_NO_MEMORY : TZ_IO;
+    return form->error == LXW_ERROR_MEMORY_MALLOC_FAILED ? TZ_NO_MEMORY : TZ_IO;
+}
+
+tz_status tz_form_sheet_close(tz_form_sheet *sheet, tz_status status)
+{
+    if (sheet == NULL)
+        return status;
+    if (status == TZ_OK)
+        status = write_book(sheet);
+    int error = errno;
+    lxw_workbook_free(sheet->book);
+    free(sheet->path);
+    free(sheet->folder);
+    free(sheet);
+    errno = error;
+    return status;
 }

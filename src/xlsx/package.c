@@ -97,6 +97,11 @@ bool tz_xlsx_package_has(const tz_xlsx_package *package, const char *part)
     return find(package, part) >= 0;
 }
 
+const char *tz_xlsx_package_part(const tz_xlsx_package *package, uint64_t index)
+{
+    return zip_get_name(package->zip, index, 0);
+}
+
 static tz_status fail_part(tz_xlsx_package *package, zip_error_t *error)
 {
     int code = zip_error_code_zip(error);

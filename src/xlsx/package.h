@@ -22,6 +22,9 @@ void tz_xlsx_package_close(tz_xlsx_package *package);
 tz_status tz_xlsx_package_reject(tz_xlsx_package *package, tz_xlsx_problem problem);
 bool tz_xlsx_package_has(const tz_xlsx_package *package, const char *part);
 
+/* The name of the part with that index, from 0, or NULL. */
+const char *tz_xlsx_package_part(const tz_xlsx_package *package, uint64_t index);
+
 /* Takes a piece of a part, of at most 64 KiB. */
 typedef tz_status tz_xlsx_piece_function(void *context, const char *bytes, size_t size);
 /* Unpacks a part piece by piece. TZ_OK; TZ_REJECTED, also where there is no such part;

@@ -115,6 +115,28 @@ static void test_import_without_growth(void **state)
     try_import(size_of(base) + 4096);
 }
 
+/* libxlsxwriter wouldn't tell. No form is there, nor the folder that was made for them. */
+static void test_form_export(void **state)
+{
+    static const rlim_t limits[] = {0, 1, 4096, 100000, 300000};
+    static const tz_form_export_options options = {.as_of = "2022-03-31"};
+    tz_form_export_result result;
+    char forms[160];
+    (void)state;
+    snprintf(forms, sizeof forms, "%s/forms", folder);
+    copy_file(base, path);
+    assert_int_equal(tz_ledger_open(ledger, path, TZ_READ_ONLY), TZ_OK);
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
+        limit_files(limits[i]);
+        assert_io(tz_form_export(ledger, "2022Q1", forms, &options, &result));
+        assert_int_equal(file_count(folder), 1);
+    }
+    assert_int_equal(tz_form_export(ledger, "2022Q1", forms, &options, &result), TZ_OK);
+    assert_int_equal(result.forms, 43);
+    assert_int_equal(file_count(forms), 43);
+    remove_folder(forms);
+}
+
 /* ---- a folder for each test, and the ledger that they start from */
 
 static int set_up(void **state)
@@ -178,6 +200,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_backup, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_import_without_journal, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_import_without_growth, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_form_export, set_up, tear_down),
     };
     signal(SIGXFSZ, SIG_IGN); /* then the write fails instead */
     return cmocka_run_group_tests(tests, make_base, remove_base);

@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "fault.h"
+#include "form_fixture.h"
 #include "ledger_state.h"
 #include "taizhang.h"
 
@@ -26,6 +27,7 @@ typedef struct fault_job {
 static char folder[64], scratch[64];
 static char empty_ledger[128], opened_ledger[128], reported_ledger[128], import_file[128];
 static char exported_ledger[128]; /* as JSON */
+static char form_file[128], form_folder[128];
 static const tz_progress_import_options import_day = {.on = "2022-04-06"};
 static char rendered[1 << 16];
 
@@ -67,6 +69,34 @@ static tz_status run_import(tz_ledger *ledger, const char *path)
     tz_status status = tz_ledger_open(ledger, path, TZ_READ_WRITE);
     if (status == TZ_OK)
         status = tz_progress_import(ledger, import_file, &import_day, &result);
+    return status;
+}
+
+/* Into the same folder each time; what was there before may be there after. */
+static tz_status run_form_export(tz_ledger *ledger, const char *path)
+{
+    tz_form_export_options options = TZ_FORM_EXPORT_OPTIONS_INIT;
+    tz_form_export_result result;
+    options.unit = "市城管局";
+    options.as_of = "2022-03-31";
+    options.overwrites = true;
+    tz_status status = tz_ledger_open(ledger, path, TZ_READ_ONLY);
+    if (status == TZ_OK)
+        status = tz_form_export(ledger, "2022Q1", form_folder, &options, &result);
+    if (status == TZ_OK)
+        snprintf(rendered, sizeof rendered, "%zu %zu %d", result.forms, result.rows,
+                 file_count(form_folder));
+    return status;
+}
+
+static tz_status run_form_import(tz_ledger *ledger, const char *path)
+{
+    tz_form_import_options options = TZ_FORM_IMPORT_OPTIONS_INIT;
+    tz_import_result result;
+    options.on = "2022-04-06";
+    tz_status status = tz_ledger_open(ledger, path, TZ_READ_WRITE);
+    if (status == TZ_OK)
+        status = tz_form_import(ledger, form_file, &options, &result);
     return status;
 }
 
@@ -370,6 +400,20 @@ static void export_entry(void)
     tz_ledger_free(ledger);
 }
 
+static void make_form(void)
+{
+    tz_ledger *ledger;
+    snprintf(form_file, sizeof form_file, "%s/form.xlsx", scratch);
+    snprintf(form_folder, sizeof form_folder, "%s/forms", scratch);
+    assert_int_equal(tz_ledger_new(&ledger), TZ_OK);
+    assert_int_equal(tz_ledger_open(ledger, opened_ledger, TZ_READ_ONLY), TZ_OK);
+    form_write(ledger,
+               "<row>%k<c/><c s='1'><v>0.1</v></c><c t='inlineStr'><is><t>按序时推进</t></is></c>"
+               "<c><v>3.9</v></c></row>",
+               form_file);
+    tz_ledger_free(ledger);
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -383,6 +427,7 @@ static int set_up(void **state)
     make_base(opened_ledger, true);
     add_entry();
     export_entry();
+    make_form();
     write_text(import_file, "quarter,code,percent,state,summary,reading_1\n"
                             "2022Q1,172,10,按序时推进,示例：完成3.9公里,3.9\n"
                             "2022Q1,6.1,25%,on_schedule,\"示例，有逗号\",\n"
@@ -394,6 +439,7 @@ static int tear_down(void **state)
 {
     (void)state;
     remove_folder(folder);
+    remove_folder(form_folder);
     remove_folder(scratch);
     return 0;
 }
@@ -405,6 +451,8 @@ int main(void)
         {"quarter open", run_quarter_open, empty_ledger, true, {1000, 1}},
         {"progress add", run_progress_add, opened_ledger, true, {40, 3}},
         {"progress import", run_import, opened_ledger, true, {40, 3}},
+        {"form export", run_form_export, opened_ledger, false, {20, 2}},
+        {"form import", run_form_import, opened_ledger, true, {40, 3}},
         {"undo", run_undo, opened_ledger, true, {40, 3}},
         {"undo in vain", run_undo_in_vain, reported_ledger, false, {20, 2}},
         {"verify", run_verify, opened_ledger, false, {1, 1}},
