@@ -77,7 +77,13 @@ entry="PRAGMA foreign_keys = ON; PRAGMA synchronous = EXTRA; BEGIN IMMEDIATE;
     INSERT INTO reading SELECT max(progress_id), 86, 35 FROM progress; COMMIT"
 compare "progress add 172 (one entry, one reading)" "$taizhang" progress add 172 2022Q4 --percent 90 --reading 35 \
     --summary 示例 --on 2023-01-07 --quiet --ledger "$small" -- sqlite3 "$small" "$entry"
+compare "form export 2022Q4 (43 forms) / task list" "$taizhang" form export 2022Q4 -o "$folder/forms" --yes --as-of 2022-12-31 \
+    --quiet --ledger "$small" -- "$taizhang" task list --as-of 2022-12-31 --format csv --ledger "$small"
 compare "sqlite3: lamp of all tasks / SELECT 1" sqlite3 "$small" "$lamps" -- sqlite3 "$small" "SELECT 1"
+
+printf '%-44s ' "form export, 43 forms: processor time"
+TIMEFORMAT='%U s user, %S s system'
+time "$taizhang" form export 2022Q4 -o "$folder/forms" --yes --as-of 2022-12-31 --quiet --ledger "$small"
 
 echo
 echo "Growth: a ledger of $tasks tasks and $((tasks * 4)) entries against one of $((tasks / 10)) and $((tasks * 4 / 10))"
@@ -97,6 +103,8 @@ peak "init" "$taizhang" init --quiet --ledger "$folder/new.db"
 peak "plan import" "$taizhang" plan import data/liaocheng-2022-5.txt --dry-run --ledger "$folder/tenth.db" --year 2023
 peak "overdue, table" "$taizhang" overdue --as-of $day --ledger "$small"
 peak "task list, json" "$taizhang" task list --as-of $day --format json --ledger "$small"
+peak "form export, 43 forms" "$taizhang" form export 2022Q4 -o "$folder/forms" --yes --as-of 2022-12-31 --ledger "$small"
+peak "form import" "$taizhang" form import "$folder/forms/市发展改革委.xlsx" --on 2023-01-20 --quiet --ledger "$small"
 peak "glance" "$taizhang" --as-of $day --ledger "$small"
 peak "task list, xlsx, $tasks tasks" "$taizhang" task list --as-of $day --format xlsx --output "$folder/tasks.xlsx" --ledger "$folder/large.db"
 peak "export, xlsx, $((tasks / 10)) tasks" "$taizhang" export --as-of $day --format xlsx --output "$folder/ledger.xlsx" --ledger "$folder/tenth.db"

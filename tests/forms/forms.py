@@ -75,13 +75,14 @@ def key(ledger, quarter, task, unit):
     return f"TZFORM1|{ledger}|{quarter}|{task}|{check}|{unit}"
 
 
-def move_to_ledger(source, target, ledger):
-    """Copies a form as if it were one of the ledger with that id."""
-    pattern = re.compile(r"TZFORM1\|[0-9a-f]{16}\|([^|<]*)\|([^|<]*)\|[0-9a-f]{8}\|([^<]*)")
+def move_to_ledger(source, target, ledger, unit):
+    """Copies a form of the unit as if it were one of the ledger with that id. LibreOffice writes the unit, in another
+    script, as a run of text of its own: what stands before it is replaced."""
+    pattern = re.compile(r"TZFORM1\|[0-9a-f]{16}\|([^|<]*)\|([^|<]*)\|[0-9a-f]{8}\|")
 
     def change(_name, text):
         if b"TZFORM1|" not in text:
             return text
-        return pattern.sub(lambda m: key(ledger, m[1], m[2], m[3]), text.decode()).encode()
+        return pattern.sub(lambda m: key(ledger, m[1], m[2], unit).removesuffix(unit), text.decode()).encode()
 
     rewrite(source, target, change)

@@ -13,6 +13,9 @@ awk '/^TZ_API / { sub(/\(.*/, ""); print $NF }' "$header" | sed 's/^\**//' | sor
 # Those that the linker makes are seen where a library that is linked has them too, as libxlsxwriter's does.
 "$nm" -D --defined-only "$library" | awk '$2 ~ /^[TDB]$/ && $3 !~ /^(__bss_start|_edata|_end)$/ { print $3 }' |
     sort >"$folder/exported"
+# The linker exports its own marks of the sections once a library that is linked does so, as libxlsxwriter does.
+"$nm" -D --defined-only "$library" |
+    awk '$2 ~ /^[TDB]$/ && $3 !~ /^(__bss_start|_edata|_end)$/ { print $3 }' | sort >"$folder/exported"
 
 [ -s "$folder/declared" ] || { echo "no TZ_API in $header"; exit 1; }
 # Also one whose name is not on the line of TZ_API is to be seen here.
