@@ -2,7 +2,6 @@
  * stands in it is the report form_rows, how it looks is src/xlsx/form_sheet.c. */
 #include <assert.h>
 #include <errno.h>
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,31 +9,10 @@
 #include "buffer.h"
 #include "form_files.h"
 #include "form_key.h"
-#include "form_sheet.h"
+#include "form_row.h"
 #include "new_file.h"
 #include "progress_row.h"
 #include "query.h"
-
-/* The columns of form_rows. */
-enum {
-    ROW_UNIT,
-    ROW_TASK,
-    ROW_CODE,
-    ROW_MOST_TARGETS,
-    ROW_TEXT,
-    ROW_DUE_ON,
-    ROW_REPORT_DUE_ON,
-    ROW_EXPECTED,
-    ROW_TARGETS,
-    ROW_LAST_QUARTER,
-    ROW_LAST_PERCENT,
-    ROW_LAST_STATE,
-    ROW_LAST_READINGS,
-    ROW_LAST_SUMMARY
-};
-
-/* The texts of a row that are made here. */
-enum { TEXT_KEY, TEXT_DUE_ON, TEXT_TARGETS, TEXT_LAST, TEXT_COUNT };
 
 typedef struct form_export {
     tz_ledger *ledger;
@@ -46,7 +24,8 @@ typedef struct form_export {
     tz_form_sheet *sheet; /* the form that is being written, */
     char *sheet_unit;     /* whose it is, */
     const char *target;   /* and what it will be called */
-    tz_buffer texts[TEXT_COUNT];
+    tz_buffer key;        /* of the row */
+    tz_form_texts texts;
     tz_form_export_result result;
 } form_export;
 
@@ -145,11 +124,9 @@ static void name_columns(const tz_ledger *ledger, tz_form_page *page)
         const tz_entry_column *names = &tz_entry_columns[fields[column]];
         page->headings[column] = TZ_PICK(ledger->language, names->zh, names->en);
     }
-    page->headings[TZ_FORM_TEXT] = TZ_PICK(ledger->language, "任务内容", "task");
-    page->headings[TZ_FORM_DUE_ON] =
-        TZ_PICK(ledger->language, "完成时限及本季应完成", "due on, expected now");
-    page->headings[TZ_FORM_TARGETS] = TZ_PICK(ledger->language, "指标及目标值", "targets");
-    page->headings[TZ_FORM_LAST] = TZ_PICK(ledger->language, "上次报送", "last return");
+    for (tz_form_column column = TZ_FORM_TEXT; column < TZ_FORM_PERCENT; column++)
+        page->headings[column] = TZ_PICK(ledger->language, tz_form_shown_headings[column].zh,
+                                         tz_form_shown_headings[column].en);
     page->headings[TZ_FORM_READING] = TZ_PICK(ledger->language, "指标", "reading ");
 }
 
@@ -172,12 +149,12 @@ static tz_status open_page(form_export *export, const tz_rows *rows, const char 
     const char *unit = export->sheet_unit;
     tz_form_page page = {.language = language,
                          .state_count = export->state_count,
-                         .target_count = (size_t)tz_rows_integer(rows, ROW_MOST_TARGETS)};
+                         .target_count = (size_t)tz_rows_integer(rows, TZ_FORM_ROW_MOST_TARGETS)};
     make_key(export, unit, "", &lines[0]);
     make_title(export, &lines[1]);
     tz_buffer_format(&lines[2], "%s%s", TZ_PICK(language, "填报单位：", "unit: "), unit);
     tz_buffer_format(&lines[3], "%s%s", TZ_PICK(language, "报送截止：", "due on: "),
-                     tz_rows_text(rows, ROW_REPORT_DUE_ON, NULL));
+                     tz_rows_text(rows, TZ_FORM_ROW_REPORT_DUE_ON, NULL));
     for (int i = 0; i < 4; i++) {
         if (lines[i].failed)
             return tz_fail_memory(export->ledger);
@@ -198,7 +175,7 @@ static tz_status open_sheet(form_export *export, const tz_rows *rows)
 {
     const char *path = NULL;
     tz_buffer lines[4] = {{0}};
-    export->sheet_unit = strdup(tz_rows_text(rows, ROW_UNIT, NULL));
+    export->sheet_unit = strdup(tz_rows_text(rows, TZ_FORM_ROW_UNIT, NULL));
     if (export->sheet_unit == NULL)
         return tz_fail_memory(export->ledger);
     tz_status status = tz_form_files_add(export->ledger, &export->files, export->sheet_unit, &path,
@@ -224,94 +201,12 @@ static tz_status close_sheet(form_export *export, tz_status status)
     return status;
 }
 
-/* ---- a row */
-
-/* "2 修建道路 ≥38.8公里", with what it should stand at by now where that is another value. */
-static void add_target_line(form_export *export, json_t *target, size_t ordinal)
-{
-    tz_buffer *text = &export->texts[TEXT_TARGETS];
-    const char *node = json_string_value(json_object_get(target, "node"));
-    if (text->size > 0)
-        tz_buffer_add_char(text, '\n');
-    tz_buffer_format(text, "%s%zu %s", TZ_PICK(export->ledger->language, "指标", ""), ordinal,
-                     json_string_value(json_object_get(target, "aim")));
-    if (node != NULL)
-        tz_buffer_format(text, TZ_PICK(export->ledger->language, "（本季%s）", " (by now %s)"),
-                         node);
-}
-
-static void take_targets(form_export *export, json_t *targets, tz_form_row *row)
-{
-    size_t index;
-    json_t *target;
-    json_array_foreach(targets, index, target)
-    {
-        json_int_t ordinal = json_integer_value(json_object_get(target, "ordinal"));
-        if (ordinal < 1 || ordinal > TZ_FORM_MOST_TARGETS)
-            continue;
-        add_target_line(export, target, (size_t)ordinal);
-        row->targets[ordinal - 1] = (struct tz_form_target){
-            json_string_value(json_object_get(target, "aim")),
-            json_string_value(json_object_get(target, "measure")),
-        };
-    }
-}
-
-/* What it said last: the quarter, percent and state on a line, then the readings, then the words.
- */
-static void make_last(form_export *export, const tz_rows *rows)
-{
-    tz_buffer *text = &export->texts[TEXT_LAST];
-    char percent[32] = "";
-    const char *state = tz_rows_word(rows, ROW_LAST_STATE);
-    if (tz_rows_value_type(rows, ROW_LAST_QUARTER) == TZ_VALUE_NULL)
-        return;
-    if (tz_rows_value_type(rows, ROW_LAST_PERCENT) != TZ_VALUE_NULL)
-        sqlite3_snprintf(sizeof percent, percent, " %.6g%%", tz_rows_real(rows, ROW_LAST_PERCENT));
-    tz_buffer_format(text, "%s%s%s%s", tz_rows_text(rows, ROW_LAST_QUARTER, NULL), percent,
-                     state[0] != '\0' ? " " : "", state);
-    for (int column = ROW_LAST_READINGS; column <= ROW_LAST_SUMMARY; column++) {
-        const char *more = tz_rows_text(rows, column, NULL);
-        if (more[0] != '\0')
-            tz_buffer_format(text, "\n%s", more);
-    }
-}
-
-/* The due day, and below it what should be done by now. */
-static void make_due_on(form_export *export, const tz_rows *rows)
-{
-    tz_buffer *text = &export->texts[TEXT_DUE_ON];
-    char percent[32];
-    bool is_standing = tz_rows_value_type(rows, ROW_DUE_ON) == TZ_VALUE_NULL;
-    tz_buffer_add_text(text, is_standing ? TZ_PICK(export->ledger->language, "长期", "standing")
-                                         : tz_rows_text(rows, ROW_DUE_ON, NULL));
-    if (tz_rows_value_type(rows, ROW_EXPECTED) == TZ_VALUE_NULL)
-        return;
-    sqlite3_snprintf(sizeof percent, percent, "%.4g%%", tz_rows_real(rows, ROW_EXPECTED));
-    tz_buffer_format(text, "\n%s%s", TZ_PICK(export->ledger->language, "本季", "now "), percent);
-}
-
-static tz_status write_row(form_export *export, const tz_rows *rows, tz_form_row *row)
-{
-    for (int i = 0; i < TEXT_COUNT; i++) {
-        if (export->texts[i].failed)
-            return tz_fail_memory(export->ledger);
-    }
-    row->texts[TZ_FORM_KEY] = tz_buffer_text(&export->texts[TEXT_KEY]);
-    row->texts[TZ_FORM_CODE] = tz_rows_text(rows, ROW_CODE, NULL);
-    row->texts[TZ_FORM_TEXT] = tz_rows_text(rows, ROW_TEXT, NULL);
-    row->texts[TZ_FORM_DUE_ON] = tz_buffer_text(&export->texts[TEXT_DUE_ON]);
-    row->texts[TZ_FORM_TARGETS] = tz_buffer_text(&export->texts[TEXT_TARGETS]);
-    row->texts[TZ_FORM_LAST] = tz_buffer_text(&export->texts[TEXT_LAST]);
-    export->result.rows++;
-    return fail_sheet(export, tz_form_sheet_add(export->sheet, row));
-}
-
+/* A row of another unit than the one before begins the next form. */
 static tz_status take_row(form_export *export, const tz_rows *rows)
 {
     tz_status status = TZ_OK;
-    tz_form_row row = {0};
-    const char *unit = tz_rows_text(rows, ROW_UNIT, NULL);
+    tz_form_row row;
+    const char *unit = tz_rows_text(rows, TZ_FORM_ROW_UNIT, NULL);
     if (export->sheet_unit == NULL || strcmp(export->sheet_unit, unit) != 0) {
         status = close_sheet(export, TZ_OK);
         if (status == TZ_OK)
@@ -319,18 +214,15 @@ static tz_status take_row(form_export *export, const tz_rows *rows)
     }
     if (status != TZ_OK)
         return status;
-    json_t *targets = json_loads(tz_rows_text(rows, ROW_TARGETS, NULL), 0, NULL);
-    if (targets == NULL)
-        return tz_fail_memory(export->ledger); /* SQLite made it: nothing else is wrong with it */
-    for (int i = 0; i < TEXT_COUNT; i++)
-        tz_buffer_clear(&export->texts[i]);
-    make_key(export, unit, tz_rows_text(rows, ROW_TASK, NULL), &export->texts[TEXT_KEY]);
-    take_targets(export, targets, &row);
-    make_last(export, rows);
-    make_due_on(export, rows);
-    status = write_row(export, rows, &row);
-    json_decref(targets);
-    return status;
+    status = tz_form_row_make(export->ledger, rows, &export->texts, &row);
+    if (status != TZ_OK)
+        return status;
+    make_key(export, unit, tz_rows_text(rows, TZ_FORM_ROW_TASK, NULL), &export->key);
+    if (export->key.failed)
+        return tz_fail_memory(export->ledger);
+    row.texts[TZ_FORM_KEY] = export->key.bytes;
+    export->result.rows++;
+    return fail_sheet(export, tz_form_sheet_add(export->sheet, &row));
 }
 
 /* ---- the whole */
@@ -372,8 +264,8 @@ static tz_status export_forms(form_export *export, const char *folder, bool over
     }
     for (size_t i = 0; i < export->state_count; i++)
         free(export->states[i]);
-    for (int i = 0; i < TEXT_COUNT; i++)
-        tz_buffer_free(&export->texts[i]);
+    tz_buffer_free(&export->key);
+    tz_form_texts_free(&export->texts);
     return status;
 }
 

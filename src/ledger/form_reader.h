@@ -30,6 +30,7 @@ typedef struct tz_form_reader {
     size_t heading_row;                   /* 0: not found yet */
     size_t key_column;                    /* in it the keys stand, */
     size_t columns[TZ_ENTRY_PLACE_COUNT]; /* and in these the places of an entry; 0: in none */
+    tz_buffer unknown;                    /* headings that are none of ours */
     tz_buffer key_text;                   /* of the form, which `key` points into */
     tz_form_key key;
     char *unit; /* who answers for the form's unit on the day */
@@ -50,5 +51,19 @@ void tz_form_start_sheet(tz_form_reader *reader, const char *name);
 tz_status tz_form_take_cell(void *context, const tz_xlsx_cell *cell);
 tz_status tz_form_end_row(void *context, size_t row);
 tz_status tz_form_take_merged(void *context, const tz_xlsx_range *range);
+
+/* ---- between form_reader.c and form_entry.c */
+
+/* tz_note_failure about a cell of the current row, which is for `place` of an entry. */
+tz_status tz_form_check_cell(tz_form_reader *reader, size_t column, size_t place, const char *value,
+                             tz_status status);
+/* The same by the place alone, for tz_entry_rows; where no column has it, about the row's key. */
+tz_status tz_form_check_place(void *context, size_t place, const char *value, tz_status status);
+/* Whether the place is one that the unit fills in. */
+bool tz_form_is_reported(size_t place);
+/* The first place of the current row that is filled in; TZ_ENTRY_NO_PLACE where none is. */
+size_t tz_form_first_filled(const tz_form_reader *reader);
+/* The current row as an entry; `is_whole` as tz_form_key_read tells it of its key. */
+tz_status tz_form_take_row(tz_form_reader *reader, const tz_form_key *key, bool is_whole);
 
 #endif

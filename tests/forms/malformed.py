@@ -204,6 +204,11 @@ def check_forms(case):
     case.edit(drop_key_column)
     case.refused(*NO_FORM)
 
+    case.edit(lambda sheet, _cell: sheet.delete_rows(4))
+    case.refused("taizhang: {}:填报表!A4：表头一行已丢失，不知各列是什么", "  请填在重新导出的填报表里")
+    case.edit(lambda sheet, _cell: sheet.cell(4, 7, "百分比"))
+    case.refused("taizhang: {}:填报表!A4：缺少“完成百分比”一列", "  请填在重新导出的填报表里，不要改动表头")
+
     def count_up(sheet, _cell):  # as a cell does that is dragged down
         sheet["A4"].value = sheet["A4"].value.replace("2022Q2", "2022Q3")
     case.edit(count_up)
@@ -316,6 +321,14 @@ def check_cells(case):
     case.form = case.office.path("out", "市城管局.xlsx")
 
 
+def check_unknown_columns(case):
+    """They are told of, and change nothing."""
+    case.edit(lambda sheet, _cell: (sheet.cell(4, 10, "指标一"), sheet.cell(4, 16, "备注"), sheet.cell(5, 16, "示例")))
+    errors = case.office.run("form", "import", "bad.xlsx", "--on", "2022-07-06")[1]
+    assert errors == ("bad.xlsx: 待确认：不认得的列，未导入：指标一、备注\n"
+                      "共 8 行：新增 0，未变 0，未填 8\n"), errors
+
+
 def check_each_on_its_own(case):
     """Of two files one is bad: the other is in the ledger, and the exit code tells of the bad one."""
     case.edit(put("完成百分比", 1, "General"))
@@ -340,7 +353,8 @@ def main():
         office.open_quarter()
         office.run("form", "export", "2022Q2", "-o", "out", "--as-of", "2022-06-30", "--quiet")
         case = Case(office)
-        for check in (check_files, check_bombs, check_xml, check_forms, check_rows, check_cells, check_each_on_its_own):
+        for check in (check_files, check_bombs, check_xml, check_forms, check_rows, check_cells,
+                      check_unknown_columns, check_each_on_its_own):
             check(case)
             print(check.__name__)
 

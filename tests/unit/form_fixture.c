@@ -13,8 +13,9 @@
 
 #define TEXT_CELL(text) "<c t='inlineStr'><is><t>" text "</t></is></c>"
 
-static const char headings[] =
-    TEXT_CELL("任务编号") TEXT_CELL("完成百分比") TEXT_CELL("状态") TEXT_CELL("指标1") "</row>";
+static const char headings[] = TEXT_CELL("任务编号") TEXT_CELL("完成百分比") TEXT_CELL("状态")
+    TEXT_CELL("指标1") TEXT_CELL("完成日期") TEXT_CELL("进展情况") TEXT_CELL("存在问题")
+        TEXT_CELL("下一步措施") "</row>";
 
 const char *form_key(tz_ledger *ledger, const char *task, const char *unit)
 {

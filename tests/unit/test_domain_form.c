@@ -236,6 +236,22 @@ static void a_row_is_an_entry(void **state)
     assert_int_equal(domain_count(fixture, "progress"), 1);
 }
 
+/* The form went out to the unit under its old name. */
+static void a_renamed_unit_returns_under_its_new_name(void **state)
+{
+    const ledger_fixture *fixture = *state;
+    tz_succession rename = TZ_SUCCESSION_INIT;
+    const char *path = make_form(state, "<row>%k<c/><c><v>45</v></c></row>");
+    rename.predecessor = "市城管局";
+    rename.successor = "市城市管理局";
+    rename.from_day = "2022-04-01";
+    assert_int_equal(tz_unit_rename(fixture->ledger, &rename), TZ_OK);
+    assert_int_equal(tz_form_import(fixture->ledger, path, &in_april, &result), TZ_OK);
+    assert_string_equal(
+        fixture_ask(fixture, "SELECT u.name FROM progress JOIN unit AS u USING (unit_id)"),
+        "市城市管理局");
+}
+
 static void a_row_with_nothing_in_it_is_empty(void **state)
 {
     assert_int_equal(import(state, "<row>%k<c/><c t='str'><v>  </v></c></row><row/><row><c t='str'>"
@@ -310,6 +326,7 @@ int main(void)
         FORM_TEST(what_cannot_be_exported_leaves_nothing),
         FORM_TEST(all_forms_appear_or_none),
         FORM_TEST(a_row_is_an_entry),
+        FORM_TEST(a_renamed_unit_returns_under_its_new_name),
         FORM_TEST(a_row_with_nothing_in_it_is_empty),
         FORM_TEST(an_error_names_its_cell),
         FORM_TEST(a_form_with_an_error_changes_nothing),

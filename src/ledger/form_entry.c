@@ -1,0 +1,169 @@
+/* form_entry.c: a row of a form: what ties it to its task, what its cells say, and the entry they
+ * are. */
+#include <string.h>
+
+#include "figure.h"
+#include "fold.h"
+#include "form_reader.h"
+
+static tz_xlsx_cell cell_of(const tz_form_given *given)
+{
+    return (tz_xlsx_cell){
+        .kind = given->kind, .format = given->format, .text = tz_buffer_text(&given->text)};
+}
+
+/* ---- a row */
+
+bool tz_form_is_reported(size_t place)
+{
+    return place >= TZ_ENTRY_FIRST_READING || tz_entry_columns[place].is_reported;
+}
+
+/* A cell of blanks alone is an empty one. */
+static bool is_filled(const tz_form_given *given)
+{
+    const char *text = tz_buffer_text(&given->text);
+    size_t size = given->text.size;
+    if (!given->is_given || given->kind != TZ_XLSX_CELL_TEXT)
+        return given->is_given;
+    tz_trim(&text, &size);
+    return size > 0;
+}
+
+size_t tz_form_first_filled(const tz_form_reader *reader)
+{
+    for (size_t place = 0; place < TZ_ENTRY_PLACE_COUNT; place++) {
+        if (tz_form_is_reported(place) && is_filled(&reader->cells[place]))
+            return place;
+    }
+    return TZ_ENTRY_NO_PLACE;
+}
+
+/* What the row's hidden key must say. */
+static tz_status check_key(tz_form_reader *reader, const tz_form_key *key, bool is_whole)
+{
+    tz_ledger *ledger = reader->ledger;
+    if (!reader->row_key.is_given) {
+        tz_fail(ledger, TZ_REJECTED, "此行没有隐藏标识，不知是哪项任务",
+                "the row has no hidden key: which task it is of isn't known");
+        tz_hint(ledger, "请填在原有的行里，不要插入行", "fill in the rows there are, and add none");
+        return TZ_REJECTED;
+    }
+    if (!is_whole) {
+        tz_fail(ledger, TZ_REJECTED, "此行的隐藏标识被改动",
+                "the hidden key of the row has been changed");
+        tz_hint(ledger, "请填在重新导出的填报表里", "fill in the form anew");
+        return TZ_REJECTED;
+    }
+    if (strcmp(key->ledger, reader->key.ledger) != 0)
+        return tz_fail(ledger, TZ_REJECTED, "此行是另一台账的", "the row is one of another ledger");
+    if (strcmp(key->quarter, reader->key.quarter) != 0)
+        return tz_fail(ledger, TZ_REJECTED, "此行是%s的", "the row is one of %s", key->quarter);
+    if (strcmp(key->unit, reader->key.unit) != 0)
+        return tz_fail(ledger, TZ_REJECTED, "此行是%s的", "the row is one of %s", key->unit);
+    return TZ_OK;
+}
+
+/* What was pasted over a row may be another task's. */
+static tz_status check_code(tz_form_reader *reader, const tz_form_key *key)
+{
+    tz_form_given *given = &reader->cells[TZ_ENTRY_TASK];
+    const char *slash = strchr(key->task, '/');
+    const char *code = slash != NULL ? slash + 1 : key->task;
+    if (!is_filled(given))
+        return TZ_OK;
+    tz_xlsx_cell cell = cell_of(given);
+    tz_buffer_clear(&given->value);
+    tz_status status =
+        tz_form_cell_text(reader->ledger, &cell, TZ_FORM_USE_WORDS, reader->is_1904, &given->value);
+    const char *shown = tz_buffer_text(&given->value);
+    if (status != TZ_OK || strcmp(shown, code) == 0 || strcmp(shown, key->task) == 0)
+        return status;
+    return tz_fail(reader->ledger, TZ_REJECTED, "编号为“%s”，而此行是第%s项",
+                   "it says \"%s\", and the row is that of task %s", shown, code);
+}
+
+static tz_status find_use(tz_form_reader *reader, size_t place, int64_t task_id, tz_form_use *use)
+{
+    tz_target_record target;
+    static const tz_form_use uses[TZ_ENTRY_FIELD_COUNT] = {
+        [TZ_ENTRY_PERCENT] = TZ_FORM_USE_PERCENT, [TZ_ENTRY_COMPLETED_ON] = TZ_FORM_USE_DAY};
+    if (place < TZ_ENTRY_FIRST_READING) {
+        *use = uses[place];
+        return TZ_OK;
+    }
+    int64_t ordinal = (int64_t)(place - TZ_ENTRY_FIRST_READING) + 1;
+    *use = TZ_FORM_USE_FIGURE;
+    tz_status status = tz_find_target(reader->ledger, task_id, ordinal, &target);
+    if (status == TZ_OK && strcmp(target.measure, "%") == 0)
+        *use = TZ_FORM_USE_FIGURE_IN_PERCENT;
+    return status;
+}
+
+/* Every cell that is filled in as text; each that can't be is told of. */
+static tz_status read_cells(tz_form_reader *reader, int64_t task_id)
+{
+    tz_status status = TZ_OK;
+    for (size_t place = 0; place < TZ_ENTRY_PLACE_COUNT && status == TZ_OK; place++) {
+        tz_form_given *given = &reader->cells[place];
+        tz_form_use use = TZ_FORM_USE_WORDS;
+        tz_buffer_clear(&given->value);
+        if (!tz_form_is_reported(place) || !is_filled(given))
+            continue;
+        tz_xlsx_cell cell = cell_of(given);
+        status = find_use(reader, place, task_id, &use);
+        if (status == TZ_OK)
+            status = tz_form_cell_text(reader->ledger, &cell, use, reader->is_1904, &given->value);
+        if (status != TZ_OK)
+            tz_buffer_clear(&given->value);
+        bool shows_value = given->kind == TZ_XLSX_CELL_TEXT || given->kind == TZ_XLSX_CELL_NUMBER;
+        status = tz_form_check_cell(reader, given->column, place, shows_value ? cell.text : NULL,
+                                    status);
+    }
+    return status;
+}
+
+static const char *value_of(const tz_form_reader *reader, size_t place)
+{
+    const tz_buffer *value = &reader->cells[place].value;
+    return tz_form_is_reported(place) && value->size > 0 ? value->bytes : NULL;
+}
+
+static tz_status take_entry(tz_form_reader *reader, const tz_form_key *key, size_t errors_before)
+{
+    tz_progress progress = TZ_PROGRESS_INIT;
+    const char *readings[TZ_MOST_READINGS];
+    for (tz_entry_field field = 0; field < TZ_ENTRY_FIELD_COUNT; field++)
+        tz_entry_set_text(&progress, field, value_of(reader, field));
+    for (size_t i = 0; i < TZ_MOST_READINGS; i++)
+        readings[i] = value_of(reader, TZ_ENTRY_FIRST_READING + i);
+    progress.task = key->task;
+    progress.quarter = key->quarter;
+    progress.unit = reader->unit;
+    progress.reported_on = reader->day;
+    progress.readings = readings;
+    progress.reading_count = TZ_MOST_READINGS;
+    return tz_entry_rows_take(&reader->rows, &progress, reader->row, errors_before, false);
+}
+
+tz_status tz_form_take_row(tz_form_reader *reader, const tz_form_key *key, bool is_whole)
+{
+    int64_t task_id = 0;
+    size_t errors_before = reader->result.errors;
+    size_t filled = tz_form_first_filled(reader);
+    reader->result.rows++;
+    if (filled == TZ_ENTRY_NO_PLACE) {
+        reader->result.empty++;
+        return TZ_OK;
+    }
+    tz_status status = check_key(reader, key, is_whole);
+    if (status != TZ_OK)
+        return tz_form_check_cell(reader, reader->cells[filled].column, filled, NULL, status);
+    status = check_code(reader, key);
+    if (status == TZ_OK)
+        status = tz_find_task(reader->ledger, key->task, &task_id, NULL);
+    if (status != TZ_OK)
+        return tz_form_check_place(reader, TZ_ENTRY_TASK, NULL, status);
+    status = read_cells(reader, task_id);
+    return status == TZ_OK ? take_entry(reader, key, errors_before) : status;
+}
