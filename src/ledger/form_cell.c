@@ -29,7 +29,8 @@ static bool read_small(const tz_xlsx_cell *cell, tz_xlsx_number *number)
     return is_number;
 }
 
-bool tz_form_cell_is_small(const tz_xlsx_cell *cell)
+/* Whether it is a bare number above 0 and not above 1: as a percent it may be either. */
+static bool is_small(const tz_xlsx_cell *cell)
 {
     tz_xlsx_number number;
     return read_small(cell, &number) && tz_xlsx_number_is_small(&number);
@@ -174,11 +175,11 @@ tz_status tz_form_cell_text(tz_ledger *ledger, const tz_xlsx_cell *cell, tz_form
     bool is_percent = use == TZ_FORM_USE_PERCENT || use == TZ_FORM_USE_FIGURE_IN_PERCENT;
     switch (cell->kind) {
     case TZ_XLSX_CELL_NUMBER:
-        if (is_percent && cell->format != TZ_XLSX_AS_DAY && tz_form_cell_is_small(cell))
+        if (is_percent && cell->format != TZ_XLSX_AS_DAY && is_small(cell))
             return fail_small(ledger, cell);
         return number_text(ledger, cell, use, is_1904, text);
     case TZ_XLSX_CELL_TEXT:
-        if (is_percent && tz_form_cell_is_small(cell))
+        if (is_percent && is_small(cell))
             return fail_small(ledger, cell);
         return text_text(ledger, cell, use, is_1904, text);
     case TZ_XLSX_CELL_DAY:

@@ -15,8 +15,6 @@ typedef enum tz_form_use {
     TZ_FORM_USE_FIGURE_IN_PERCENT /* whose measure is % */
 } tz_form_use;
 
-/* Whether it is a bare number above 0 and not above 1: as a percent it may be either. */
-bool tz_form_cell_is_small(const tz_xlsx_cell *cell);
 /* Appends the text. TZ_OK; TZ_MALFORMED the cell can't be such a thing, or may be two of them;
  * TZ_NO_MEMORY. */
 tz_status tz_form_cell_text(tz_ledger *ledger, const tz_xlsx_cell *cell, tz_form_use use,

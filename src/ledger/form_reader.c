@@ -13,15 +13,24 @@ enum { ADDRESS_SIZE = 256 };
 
 /* ---- where something is */
 
-/* 填报表!AB12 */
+/* 填报表!AB12. A sheet's name is the file's: it is kept on one line, and as long as Excel has them.
+ */
 static void write_address(const tz_form_reader *reader, size_t row, size_t column,
                           char address[ADDRESS_SIZE])
 {
+    enum { LONGEST_NAME = 31 * 4 };
     char letters[8] = "";
-    size_t at = sizeof letters - 1;
+    size_t at = sizeof letters - 1, size = strlen(reader->sheet);
     for (; column > 0 && at > 0; column = (column - 1) / 26)
         letters[--at] = (char)('A' + (column - 1) % 26);
-    snprintf(address, ADDRESS_SIZE, "%s!%s%zu", reader->sheet, letters + at, row);
+    if (size > LONGEST_NAME)
+        size = LONGEST_NAME;
+    while (size > 0 && ((unsigned char)reader->sheet[size] & 0xC0) == 0x80)
+        size--;
+    snprintf(address, ADDRESS_SIZE, "%.*s!%s%zu", (int)size, reader->sheet, letters + at, row);
+    for (char *byte = address; *byte != '\0'; byte++)
+        if ((unsigned char)*byte < ' ')
+            *byte = ' ';
 }
 
 static const char *heading_of(const tz_form_reader *reader, size_t place, char numbered[32])

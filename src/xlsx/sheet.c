@@ -182,9 +182,12 @@ static void take_start(tz_xlsx_xml *xml, void *context, const char *name,
                        const char *const *attributes)
 {
     sheet_reading *sheet = context;
-    if (strcmp(name, "row") == 0) {
+    bool is_row = strcmp(name, "row") == 0, is_cell = strcmp(name, "c") == 0;
+    if ((is_row && sheet->is_in_row) || (is_cell && sheet->is_in_cell)) {
+        tz_xlsx_xml_reject(xml, TZ_XLSX_MALFORMED); /* one within the other */
+    } else if (is_row) {
         start_row(xml, sheet, attributes);
-    } else if (strcmp(name, "c") == 0 && sheet->is_in_row) {
+    } else if (is_cell && sheet->is_in_row) {
         start_cell(xml, sheet, attributes);
     } else if (strcmp(name, "mergeCell") == 0) {
         take_merged(xml, sheet, tz_xlsx_xml_attribute(attributes, "ref"));

@@ -313,6 +313,15 @@ def check_cells(case):
                        "{}:填报表!H6: 状态: 不认识“好”" + states,
                        "{}:填报表!I7: 完成日期: “昨天”不是有效日期；请写成 2022-07-05")
 
+    case.edit(put("完成百分比", 1, "General"))
+    case.form, form = case.file, case.form
+    name = "表&#10;" + "很长" * 200  # of the sheet, which Excel would not take
+    os.replace(case.file, case.office.path("named.xlsx"))
+    case.form = case.office.path("named.xlsx")
+    case.change_part("xl/workbook.xml", lambda text: text.replace('name="填报表"'.encode(), f'name="{name}"'.encode()))
+    case.cells_refused("{}:表 " + "很长" * 20 + ("!G5: 完成百分比: 1：不知是 1% 还是 100%；请带百分号填写"))
+    case.form = form
+
     case.form = case.office.path("out", "市发展改革委.xlsx")  # task 1 has a target in %
     at = headings(openpyxl.load_workbook(case.form).active)["指标1"]
     letter = openpyxl.utils.get_column_letter(at)

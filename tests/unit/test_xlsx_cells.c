@@ -249,6 +249,8 @@ static void what_is_not_as_it_should_be_is_malformed(void **state)
         SHEET("<row><c r='B2'><v>1</v></c></row>"),     /* in another row */
         SHEET("<row><c r='1'><v>1</v></c></row>"),      /* no column */
         SHEET("<row><c r='XFE1'><v>1</v></c></row>"),   /* behind the last column */
+        SHEET("<row><c><row/></c></row>"),              /* one within another */
+        SHEET("<row><c><c/></c></row>"),                /* */
         SHEET("<row r='0'/>"),                          /* before the first row */
         SHEET("<row r='1048577'/>"),                    /* behind the last */
         SHEET("<row r='99999999999999999999'/>"),       /* */
