@@ -10,9 +10,6 @@ trap 'rm -rf "$folder"' EXIT
 
 # Of each declaration that TZ_API begins, the name before the first parenthesis.
 awk '/^TZ_API / { sub(/\(.*/, ""); print $NF }' "$header" | sed 's/^\**//' | sort >"$folder/declared"
-# Those that the linker makes are seen where a library that is linked has them too, as libxlsxwriter's does.
-"$nm" -D --defined-only "$library" | awk '$2 ~ /^[TDB]$/ && $3 !~ /^(__bss_start|_edata|_end)$/ { print $3 }' |
-    sort >"$folder/exported"
 # The linker exports its own marks of the sections once a library that is linked does so, as libxlsxwriter does.
 "$nm" -D --defined-only "$library" |
     awk '$2 ~ /^[TDB]$/ && $3 !~ /^(__bss_start|_edata|_end)$/ { print $3 }' | sort >"$folder/exported"
