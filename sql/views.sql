@@ -124,7 +124,7 @@ WHERE e.unit_id = l.unit_id
 
 -- Rule 3: those that stand on a day: not returned by then. For reports that print the words of the one at the day.
 CREATE VIEW standing_entry AS
-SELECT c.day AS as_of, e.*
+SELECT c.day AS as_of, e.progress_id, e.task_id, e.quarter, e.revision, e.reported_on, e.completed_on, e.summary, e.problem, e.next_step
 FROM calendar AS c
 CROSS JOIN judged_entry AS e ON e.reported_on <= c.day AND (e.review IS NOT 'returned' OR e.reviewed_on > c.day);
 
