@@ -859,7 +859,7 @@ typedef struct tz_form_export_result {
  * and cells to fill in; all else is locked. A hidden column ties each row to the ledger, the round,
  * the task and the unit. All files appear, or none. `options` may be NULL. TZ_OK; TZ_MALFORMED a
  * quarter or day; TZ_NOT_FOUND no such unit, or nothing is asked for the quarter; TZ_REFUSED a file
- * has the name of one of them; TZ_REJECTED the ledger has no journal yet; TZ_IO; TZ_BUSY;
+ * has the name of one of them; TZ_REJECTED the ledger has lost its identity; TZ_IO; TZ_BUSY;
  * TZ_NO_MEMORY. */
 TZ_API tz_status tz_form_export(tz_ledger *ledger, const char *quarter, const char *folder,
                                 const tz_form_export_options *options,

@@ -738,6 +738,7 @@ INSERT INTO word (column_name, value, zh, en) VALUES
   ('table_name', 'sqlar', '佐证材料存档', 'evidence archive'),
   ('table_name', 'bulletin', '通报', 'bulletin'),
   ('table_name', 'bulletin_row', '通报数据', 'bulletin row'),
+  ('table_name', 'ledger', '台账标识', 'ledger identity'),
   ('table_name', 'journal', '日志', 'journal');
 
 -- 中文视图: from here on made by tools/make-chinese-views.sh from the rows above; a test compares.

@@ -109,7 +109,14 @@ UPDATE calendar SET holiday = n.holiday, is_workday = n.is_workday
 FROM notice AS n
 WHERE n.day = calendar.day;
 
------------------------------------------------------------------------------------------------- settings and words
+------------------------------------------------------------------------------------------------ identity, settings and words
+
+-- 台账标识: one row, by chance. A form (填报表) that went out of one ledger is told from that of another by it; a copy keeps it.
+CREATE TABLE ledger (
+  ledger_id TEXT NOT NULL PRIMARY KEY CHECK (length(ledger_id) = 16) -- 16 hexadecimal digits
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO ledger (ledger_id) VALUES (lower(hex(randomblob(8))));
 
 -- 设置: what an office may choose; the view setting_bound has the bounds. Thresholds are copied into a round when it opens.
 CREATE TABLE setting (

@@ -149,6 +149,8 @@ WITH found(task_id, unit_id, front_id, zh, en, name, behind_id, leader_id, targe
            || iif(:table_name = 'bulletin', '', ' ' || :ordinal), NULL, NULL, NULL, NULL, NULL
   WHERE :table_name IN ('bulletin', 'bulletin_row')
   UNION ALL
+  SELECT NULL, NULL, NULL, '台账标识', 'ledger identity', :ledger_id, NULL, NULL, NULL, NULL, NULL WHERE :table_name = 'ledger'
+  UNION ALL
   SELECT NULL, NULL, NULL, '日历', 'calendar', :day, NULL, NULL, NULL, NULL, NULL WHERE :table_name = 'calendar'
 ),
 named AS (

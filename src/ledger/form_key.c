@@ -5,32 +5,24 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "query.h"
+
 #define MARK "TZFORM1|"
 enum { CHECK_BYTES = 4, CHECK_SIZE = 2 * CHECK_BYTES + 1, FIELDS = 4 };
 
 tz_status tz_form_ledger_id(tz_ledger *ledger, char id[TZ_LEDGER_ID_SIZE])
 {
     sqlite3_stmt *statement = NULL;
-    bool has_row = false;
     id[0] = '\0';
-    tz_status status = tz_prepare(ledger,
-                                  "SELECT lower(substr(hex(hash), 1, 16)) FROM journal\n"
-                                  "ORDER BY journal_id LIMIT 1",
-                                  &statement);
+    tz_status status = tz_prepare(ledger, "SELECT max(ledger_id) FROM ledger", &statement);
     if (status == TZ_OK)
-        status = tz_step(ledger, statement, &has_row);
-    if (status != TZ_OK)
+        status = tz_query_text(ledger, statement, id, TZ_LEDGER_ID_SIZE);
+    if (status != TZ_OK || id[0] != '\0')
         return status;
-    if (!has_row) {
-        status = tz_fail(ledger, TZ_REJECTED, "台账还没有日志，填报表无从对应",
-                         "the ledger has no journal yet, which its forms are tied to");
-        tz_hint(ledger, "先用任一写入命令，如 quarter open",
-                "write to it once, as quarter open does");
-        return status;
-    }
-    snprintf(id, TZ_LEDGER_ID_SIZE, "%s", tz_column_text(statement, 0));
-    sqlite3_reset(statement);
-    return TZ_OK;
+    tz_fail(ledger, TZ_REJECTED, "台账缺少标识，填报表无从对应",
+            "the ledger has no identity, which its forms are tied to");
+    tz_hint(ledger, "用 verify 核验台账", "verify tells what has become of the ledger");
+    return TZ_REJECTED;
 }
 
 static void make_check(const tz_form_key *key, char check[CHECK_SIZE])
