@@ -4,13 +4,18 @@
 #include <string.h>
 #include <strings.h>
 
+/* pragma_table_list would say which tables have no rowid, but finds the columns of every view
+ * before: the index of such a table's key has no rowid behind its columns. */
 static const char list_sql[] =
-    "SELECT t.name, t.wr, c.name, c.type, c.pk,"
+    "SELECT t.name,"
+    "  EXISTS (SELECT 1 FROM pragma_index_list(t.name) AS i WHERE i.origin = 'pk' AND NOT EXISTS"
+    "    (SELECT 1 FROM pragma_index_xinfo(i.name) AS x WHERE x.cid = -1)),"
+    "  c.name, c.type, c.pk,"
     "  (SELECT group_concat(printf('\"%w\"', name), ', ') FROM"
     "     (SELECT k.name FROM pragma_table_info(t.name) AS k WHERE k.pk > 0 ORDER BY k.pk)) "
-    "FROM pragma_table_list AS t "
+    "FROM sqlite_schema AS t "
     "JOIN pragma_table_info(t.name) AS c "
-    "WHERE t.schema = 'main' AND t.type = 'table' AND substr(t.name, 1, 7) <> 'sqlite_' "
+    "WHERE t.type = 'table' AND substr(t.name, 1, 7) <> 'sqlite_' "
     "ORDER BY t.name, c.cid";
 enum { TABLE_NAME, WITHOUT_ROWID, COLUMN_NAME, COLUMN_TYPE, KEY_POSITION, KEY };
 
