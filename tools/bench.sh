@@ -67,8 +67,13 @@ for view in overdue lagging missing; do
 done
 lamps="SELECT task_id, lamp FROM task_status WHERE as_of = '$day'"
 compare "sql: the lamp of all tasks" "$taizhang" sql "$lamps" --max-rows 1000 --ledger "$small" -- sqlite3 "$small" "$lamps"
-compare "task show 172 (ten queries)" "$taizhang" task show 172 --as-of $day --ledger "$small" -- \
-    sqlite3 "$small" "SELECT * FROM task_status WHERE as_of = '$day' AND code = '172'"
+task_id=$(sqlite3 "$small" "SELECT task_id FROM task WHERE code = '172'")
+{
+    printf '.parameter init\n.parameter set :as_of "%s"\n.parameter set :task_id %s\n' "'$day'" "$task_id"
+    cat sql/reports/task_show_*.sql
+} >"$folder/show.sql"
+compare "task show 172 ($(ls sql/reports/task_show_*.sql | wc -l) queries)" "$taizhang" task show 172 --as-of $day --ledger "$small" -- \
+    sqlite3 "$small" ".read $folder/show.sql"
 # the same durability, and nothing of the journal
 entry="PRAGMA foreign_keys = ON; PRAGMA synchronous = EXTRA; BEGIN IMMEDIATE;
     INSERT INTO progress (task_id, quarter, unit_id, revision, reported_on, percent, summary, entered_by)

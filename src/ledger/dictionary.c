@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "buffer.h"
+
 static tz_column_type type_of(const char *name)
 {
     static const char *const names[] = {
@@ -71,15 +73,33 @@ static bool is_better(const tz_column *column, sqlite3_stmt *row, bool is_exact)
            strcmp(column->name, tz_column_text(row, ZH)) == 0;
 }
 
+/* Only the rows that may be about one of the columns, by either name: all of them take longer to
+ * read than most reports. */
+static tz_status prepare_look_up(tz_ledger *ledger, sqlite3 *connection, const tz_column *columns,
+                                 int count, sqlite3_stmt **row)
+{
+    tz_buffer names = {0};
+    for (int i = 0; i < count; i++)
+        tz_buffer_format(&names, "%s?%d", i > 0 ? "," : "", i + 1);
+    char *sql =
+        sqlite3_mprintf("SELECT view_name, column_name, type, zh, en FROM dictionary\n"
+                        "WHERE column_name IN (%s) OR zh IN (%s)\n"
+                        "ORDER BY view_name = 'report' DESC, view_name = 'task_status' DESC",
+                        tz_buffer_text(&names), tz_buffer_text(&names));
+    tz_status status =
+        names.failed || !sql ? tz_fail_memory(ledger) : prepare(ledger, connection, sql, row);
+    for (int i = 0; i < count && *row; i++)
+        sqlite3_bind_text(*row, i + 1, columns[i].name, -1, SQLITE_STATIC);
+    sqlite3_free(sql);
+    tz_buffer_free(&names);
+    return status;
+}
+
 tz_status tz_dictionary_look_up(tz_ledger *ledger, sqlite3 *connection, const char *report,
                                 tz_column *columns, int count)
 {
     sqlite3_stmt *row = NULL;
-    tz_status status = prepare(ledger, connection,
-                               "SELECT view_name, column_name, type, zh, en "
-                               "FROM dictionary "
-                               "ORDER BY view_name = 'report' DESC, view_name = 'task_status' DESC",
-                               &row);
+    tz_status status = prepare_look_up(ledger, connection, columns, count, &row);
     while (row && status == TZ_OK && sqlite3_step(row) == SQLITE_ROW) {
         bool is_exact = strcmp(tz_column_text(row, VIEW_NAME), report) == 0;
         for (int i = 0; i < count && status == TZ_OK; i++)
