@@ -183,7 +183,7 @@ static void add_path(const letter *one, const char *folder, tz_buffer *path)
 
 static tz_status write_letter(cli *run, const letter *one, const char *reply_day)
 {
-    static const paper_format docx = {".docx", document_write_docx};
+    static const paper_format docx = {"docx", ".docx", document_write_docx};
     tz_buffer path = {0};
     add_path(one, run->options.output_path, &path);
     tz_status status = finish_paper(run, path.failed ? NULL : make_letter(one, reply_day), &docx,
@@ -263,15 +263,38 @@ static void say_letters(const cli *run, const letters *all)
         say(run, "已记录督查行动 %zu 项", "actions recorded: %zu", all->rows.row_count);
 }
 
+/* A letter is written and recorded on a day, --on; without --record it is read as of one too. */
+static tz_status choose_day(cli *run)
+{
+    shared_options *given = &run->options;
+    if (given->on && given->as_of)
+        return complain(run, TZ_MALFORMED, "--on 与 --as-of 不能同时使用",
+                        "--on and --as-of exclude each other");
+    if (given->on)
+        given->as_of = given->on;
+    return TZ_OK;
+}
+
+/* --templates, else $TAIZHANG_TEMPLATES, else those built in. */
+static void choose_templates(void)
+{
+    const char *variable = getenv("TAIZHANG_TEMPLATES");
+    if (!templates && variable && *variable != '\0')
+        templates = variable;
+}
+
 static tz_status run_letters(cli *run, const letter_kind *kind)
 {
     letters all = {.kind = kind};
+    tz_status status = refuse_list_options(run);
+    if (status == TZ_OK)
+        status = choose_day(run);
+    if (status != TZ_OK)
+        return status;
     if (!run->options.output_path || strcmp(run->options.output_path, "-") == 0)
         return complain(run, TZ_MALFORMED, "请用 --output 指明放函件的文件夹",
                         "give the folder for the letters with --output");
-    if (!templates)
-        templates = getenv("TAIZHANG_TEMPLATES");
-    tz_status status = TZ_OK;
+    choose_templates();
     if (records)
         status = write_ledger(run, make_letters, &all, false);
     else {
@@ -292,8 +315,8 @@ static tz_status run_letters(cli *run, const letter_kind *kind)
 /* Only a chase, whose units the ledger finds, takes the first. */
 static const option_row letter_options[] = {
     {"unit", 0, OPTION_TEXT, &unit, "只写给此单位", "only to this unit", "单位", "NAME", 0},
-    {"record", 0, OPTION_FLAG, &records, "同时记录为督查行动，日期为截至日",
-     "record each as an action too, on the day asked for", NULL, NULL, 0},
+    {"record", 0, OPTION_FLAG, &records, "同时记录为督查行动，日期为函件日期",
+     "record each as an action too, on the day of the letter", NULL, NULL, 0},
     {"reply-due", 0, OPTION_TEXT, &reply_due, "回复期限（默认按设置 reply_due_workdays）",
      "the day by which to reply (else by the setting reply_due_workdays)", "日期", "DAY", 0},
     {"templates", 0, OPTION_TEXT, &templates,
@@ -318,7 +341,7 @@ const command_entry letter_chase_command = {
     "QUARTER",
     1,
     1,
-    TAKES_AS_OF | TAKES_ACTOR,
+    TAKES_AS_OF | TAKES_ON | TAKES_ACTOR,
     letter_options,
     run_chase,
 };
@@ -337,7 +360,7 @@ const command_entry letter_press_command = {
     "TASK …",
     1,
     MANY_ARGUMENTS,
-    TAKES_AS_OF | TAKES_ACTOR,
+    TAKES_AS_OF | TAKES_ON | TAKES_ACTOR,
     letter_options + 1,
     run_press,
 };

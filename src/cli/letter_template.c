@@ -10,6 +10,7 @@
 #include "embedded.h"
 #include "encoding.h"
 #include "output.h"
+#include "paper.h"
 
 /* The files of the folder templates, built in. */
 extern const struct tz_embedded letter_template_files[];
@@ -152,7 +153,9 @@ static tz_status run_template(cli *run)
     if (!folder || strcmp(folder, "-") == 0)
         return complain(run, TZ_MALFORMED, "请用 --output 指明文件夹",
                         "give the folder with --output");
-    tz_status status = make_folder(run, folder);
+    tz_status status = refuse_list_options(run);
+    if (status == TZ_OK)
+        status = make_folder(run, folder);
     for (size_t i = 0; status == TZ_OK && i < letter_template_files_count; i++)
         status = write_template(run, folder, &letter_template_files[i]);
     return status;

@@ -81,9 +81,11 @@ static tz_status apply_format(cli *run)
             run->format = (tz_format)i;
             return TZ_OK;
         }
-    return complain(run, TZ_MALFORMED, "没有格式 %s，可用 table、csv、json、md、html、xlsx",
-                    "there is no format %s: use table, csv, json, md, html or xlsx",
-                    run->options.format);
+    complain(run, TZ_MALFORMED, "没有格式 %s，可用 table、csv、json、md、html、xlsx",
+             "there is no format %s: use table, csv, json, md, html or xlsx", run->options.format);
+    if (strcmp(run->options.format, "docx") == 0)
+        advise(run, "公文用 --output 文件.docx", "a paper takes --output FILE.docx");
+    return TZ_MALFORMED;
 }
 
 static tz_status check_argument_count(cli *run)

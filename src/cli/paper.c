@@ -6,8 +6,10 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "cell.h"
+#include "command.h"
 #include "output.h"
 #include "wrap.h"
 
@@ -26,26 +28,75 @@ static bool write_html(const document *paper, tz_buffer *out)
 }
 
 static const paper_format formats[] = {
-    {".md", write_markdown},
-    {".html", write_html},
-    {".docx", document_write_docx},
+    {"md", ".md", write_markdown},
+    {"html", ".html", write_html},
+    {"docx", ".docx", document_write_docx},
 };
+
+static tz_status refuse_option(cli *run, const char *option)
+{
+    complain(run, TZ_MALFORMED, "命令 %s 没有选项 --%s", "the command %s has no option --%s",
+             run->command->name, option);
+    advise(run, "这是列表的选项", "it is an option of lists");
+    return TZ_MALFORMED;
+}
+
+tz_status refuse_list_options(cli *run)
+{
+    if (run->options.titles)
+        return refuse_option(run, "titles");
+    return run->options.format ? refuse_option(run, "format") : TZ_OK;
+}
+
+/* By --format; `*format` stays as it is without one. */
+static tz_status choose_named(cli *run, const paper_format **format)
+{
+    const char *name = run->options.format;
+    if (!name)
+        return TZ_OK;
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (strcmp(name, formats[i].name) == 0) {
+            *format = &formats[i];
+            return TZ_OK;
+        }
+    complain(run, TZ_MALFORMED, "公文没有格式 %s", "a paper is not written as %s", name);
+    advise(run, "用 -f md、-f html，或 --output 文件.docx",
+           "use -f md, -f html or --output FILE.docx");
+    return TZ_MALFORMED;
+}
+
+/* By the end of a file's name, which agrees with --format where that was given. */
+static tz_status choose_by_suffix(cli *run, const char *path, const paper_format **format)
+{
+    const char *suffix = strrchr(path, '.');
+    const paper_format *found = NULL;
+    for (size_t i = 0; suffix && i < sizeof formats / sizeof *formats; i++)
+        if (strcasecmp(suffix, formats[i].suffix) == 0)
+            found = &formats[i];
+    if (!found)
+        return complain(run, TZ_MALFORMED, "%s：文件名须以 .docx、.html 或 .md 结尾",
+                        "%s: the name of a paper ends in .docx, .html or .md", path);
+    if (run->options.format && found != *format) {
+        complain(run, TZ_MALFORMED, "%s：文件名与 --format %s 不符",
+                 "%s: the file's name does not agree with --format %s", path, run->options.format);
+        advise(run, "文件名已表明格式，可省去 --format",
+               "the name tells the format: leave --format out");
+        return TZ_MALFORMED;
+    }
+    *format = found;
+    return TZ_OK;
+}
 
 tz_status choose_paper_format(cli *run, const paper_format **format)
 {
     const char *path = run->options.output_path;
     *format = &formats[0];
-    if (!path || strcmp(path, "-") == 0)
-        return TZ_OK;
-    const char *suffix = strrchr(path, '.');
-    for (size_t i = 0; suffix && i < sizeof formats / sizeof *formats; i++)
-        if (strcmp(suffix, formats[i].suffix) == 0) {
-            *format = &formats[i];
-            return TZ_OK;
-        }
-    complain(run, TZ_MALFORMED, "%s：文件名须以 .docx、.html 或 .md 结尾",
-             "%s: the name of a paper ends in .docx, .html or .md", path);
-    return TZ_MALFORMED;
+    if (run->options.titles)
+        return refuse_option(run, "titles");
+    tz_status status = choose_named(run, format);
+    if (status != TZ_OK || !path || strcmp(path, "-") == 0)
+        return status;
+    return choose_by_suffix(run, path, format);
 }
 
 static tz_status write_bytes(cli *run, const tz_buffer *bytes)

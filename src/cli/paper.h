@@ -6,15 +6,19 @@
 #include "document.h"
 #include "show.h"
 
-/* A way to write a document, chosen by the end of a file's name. */
+/* A way to write a document, chosen by --format or the end of a file's name. */
 typedef struct paper_format {
+    const char *name;   /* docx */
     const char *suffix; /* .docx */
     bool (*write)(const document *paper, tz_buffer *out);
 } paper_format;
 
-/* By the name of --output; Markdown for standard output. TZ_OK; TZ_MALFORMED another suffix, said.
- */
+/* By the name of --output, for standard output by --format, else Markdown. TZ_OK; TZ_MALFORMED
+ * another suffix or format, two that disagree, or --titles, said. */
 tz_status choose_paper_format(cli *run, const paper_format **format);
+/* Refuses --format and --titles for what is written in one format only. TZ_OK; TZ_MALFORMED, said.
+ */
+tz_status refuse_list_options(cli *run);
 /* Writes the paper to `path`, NULL or "-" standard output, and frees it; NULL is one that memory
  * ran out for. TZ_OK; TZ_IO; TZ_NO_MEMORY; TZ_REFUSED, said. */
 tz_status finish_paper(cli *run, document *paper, const paper_format *format, const char *path);

@@ -77,7 +77,7 @@ live_on() {
     t task close 1 --outcome terminated --basis 上级调整（示例） --on 2022-08-08
     # papers: a bulletin that is issued, a letter that is recorded
     t bulletin issue 2022Q2 --number 示〔2022〕1号 --on 2022-08-08 --output bulletin.md
-    t letter press 172 --as-of 2022-08-08 --output letters --record
+    t letter press 172 --on 2022-08-08 --output letters --record
     # matters
     t matter decide 1 --decision 同意（示例） --on 2022-08-09
     t matter add --unit 市财政局 --content 资金缺口（示例） --on 2022-08-09
