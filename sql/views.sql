@@ -151,6 +151,22 @@ FROM (SELECT c.day AS as_of, q.plan_id, q.quarter, q.task_id, q.unit_id, q.asked
 WHERE q.first_return_on IS NOT NULL
    OR NOT EXISTS (SELECT 1 FROM task AS k WHERE k.parent_id = q.task_id AND k.added_on <= q.as_of);
 
+-- 欠报: a return that should be here on a day and isn't, of any quarter (rule 11, which judges the reference quarter's): none came
+-- (missing), or the newest was returned and not redone by its day (unredone); the day that passed, and both in words.
+CREATE VIEW owed_return AS
+SELECT q.as_of, q.task_id, q.quarter, q.asked_on, q.report_due_on,
+       iif(q.first_return_on IS NULL, 'missing', 'unredone') AS cause,
+       iif(q.first_return_on IS NULL, q.report_due_on, e.redo_due_on) AS deadline,
+       iif(q.first_return_on IS NULL, printf('%s未报送，报送期限%s', q.quarter, q.report_due_on),
+           printf('%s退回逾期未重报，重报期限%s', q.quarter, e.redo_due_on)) AS reason
+FROM request_status AS q
+LEFT JOIN progress AS e ON e.progress_id = (
+  SELECT y.progress_id FROM judged_entry AS y
+  WHERE y.task_id = q.task_id AND y.quarter = q.quarter AND y.is_interim = 0 AND y.reported_on <= q.as_of
+  ORDER BY y.revision DESC LIMIT 1)
+WHERE q.report_due_on < q.as_of
+  AND (q.first_return_on IS NULL OR e.review = 'returned' AND e.reviewed_on <= q.as_of AND e.redo_due_on < q.as_of);
+
 -- What a form asks on a day: of whom (who answers for the unit asked by then), for which task, and the entry that stood before, of
 -- an earlier quarter: for a judged request the newest judged one, for a contribution the unit's own. What has been divided since
 -- is not asked.
@@ -653,16 +669,10 @@ CREATE VIEW action_proposal AS
 WITH suggestion AS (
   SELECT s.as_of, s.task_id, s.plan_year, s.code, s.section, s.text, s.leaders, s.lead_unit AS unit,
          iif(k.cause IN ('missing', 'unredone'), 'chase', 'press') AS action, k.cause,
-         CASE k.cause
-           WHEN 'missing' THEN (SELECT max(q.report_due_on) FROM judged_request AS q
-                                WHERE q.task_id = s.task_id AND q.quarter = s.quarter
-                                  AND q.asked_on <= s.as_of AND q.report_due_on < s.as_of)
-           WHEN 'unredone' THEN (SELECT e.redo_due_on FROM judged_entry AS e
-                                 WHERE e.task_id = s.task_id AND e.quarter = s.quarter AND e.is_interim = 0
-                                   AND e.reported_on <= s.as_of
-                                 ORDER BY e.revision DESC LIMIT 1)
-           WHEN 'late_milestone' THEN m.due_on
-           ELSE s.due_on END AS deadline,
+         CASE WHEN k.cause IN ('missing', 'unredone') THEN (SELECT max(w.deadline) FROM owed_return AS w
+                                                            WHERE w.as_of = s.as_of AND w.task_id = s.task_id AND w.quarter = s.quarter)
+              WHEN k.cause = 'late_milestone' THEN m.due_on
+              ELSE s.due_on END AS deadline,
          s.quarter, s.awaits_return, m.title
   FROM task_status AS s
   CROSS JOIN (SELECT 'missing' AS cause UNION ALL SELECT 'unredone' UNION ALL SELECT 'overdue'
@@ -678,12 +688,12 @@ WITH suggestion AS (
 )
 SELECT s.as_of, s.task_id, s.plan_year, s.code, s.section, s.text, s.leaders, s.unit, s.action, s.cause, s.deadline,
        CASE s.cause
-         WHEN 'missing' THEN printf('%s未报送，报送期限%s', s.quarter, s.deadline)
-         WHEN 'unredone' THEN printf('%s退回逾期未重报，重报期限%s', s.quarter, s.deadline)
          WHEN 'overdue' THEN printf('逾期%d天，完成时限%s%s', julianday(s.as_of) - julianday(s.deadline), s.deadline,
                                     iif(s.awaits_return, '，到期待报', ''))
+         WHEN 'due_soon' THEN printf('临期，距完成时限%s还有%d天', s.deadline, julianday(s.deadline) - julianday(s.as_of))
          WHEN 'late_milestone' THEN printf('节点“%s”逾期%d天，时限%s', s.title, julianday(s.as_of) - julianday(s.deadline), s.deadline)
-         ELSE printf('临期，距完成时限%s还有%d天', s.deadline, julianday(s.deadline) - julianday(s.as_of)) END AS reason,
+         ELSE (SELECT max(w.reason) FROM owed_return AS w
+               WHERE w.as_of = s.as_of AND w.task_id = s.task_id AND w.quarter = s.quarter) END AS reason,
        (SELECT k.reply_due_on FROM reply_deadline AS k WHERE k.as_of = s.as_of) AS reply_due_on
 FROM suggestion AS s
 WHERE NOT EXISTS (

@@ -1,16 +1,19 @@
--- 催报单：未报送任务 | Letters: the returns that are missing
+-- 催报单：未报送或未按期重报的任务 | Letters: the returns that are missing or were not redone in time
 -- :as_of 截至日 | the day
 -- :quarter 季度 | the quarter
 -- :unit 应报单位 | the unit that owes
 -- table: code, text, reason, chases
 -- part of: letter
-SELECT s.lead_unit AS unit, s.plan_year, s.quarter, s.code, s.text, s.reason,
+-- Of two requests for a return, to a unit and to its successor, the later one counts.
+SELECT s.lead_unit AS unit, s.plan_year, w.quarter, s.code, s.text, w.reason,
        (SELECT count(*) FROM action AS a
-        WHERE a.task_id = s.task_id AND a.kind = 'chase' AND a.issued_on BETWEEN q.asked_on AND :as_of) AS chases,
-       q.report_due_on, k.reply_due_on, s.quarter || '未报送，报送期限' || q.report_due_on AS content, o.office AS issuer
+        WHERE a.task_id = s.task_id AND a.kind = 'chase' AND a.issued_on BETWEEN w.asked_on AND :as_of) AS chases,
+       w.report_due_on, max(w.deadline) AS deadline, k.reply_due_on, w.reason AS content, o.office AS issuer
 FROM task_status AS s
-JOIN judged_request AS q ON q.task_id = s.task_id AND q.quarter = s.quarter
+CROSS JOIN owed_return AS w ON w.as_of = :as_of AND w.task_id = s.task_id AND w.quarter = :quarter
 JOIN reply_deadline AS k ON k.as_of = :as_of
 JOIN plan_office AS o ON o.year = s.plan_year
-WHERE s.as_of = :as_of AND s.is_missing AND s.quarter = :quarter AND (:unit IS NULL OR s.lead_unit = :unit)
+WHERE s.as_of = :as_of AND s.closed_on IS NULL AND NOT s.is_suspended AND s.state IS NOT 'done'
+  AND (:unit IS NULL OR s.lead_unit = :unit)
+GROUP BY s.task_id
 ORDER BY s.lead_unit, s.task_id;

@@ -30,15 +30,6 @@ static tz_status read_part(cli *run, const char *report, const char *quarter, co
     return read_report(run, &query, for_table, rows);
 }
 
-static tz_status fail_unopened(cli *run, const bulletin *made)
-{
-    complain(run, TZ_NOT_FOUND, "%s 到 %s 没有开启调度，无从通报",
-             "no round of %s was opened by %s: there is nothing to tell", made->quarter, made->day);
-    advise(run, "taizhang quarter list 列出各季度；用 taizhang quarter open %s 开启",
-           "taizhang quarter list lists them; taizhang quarter open %s opens it", made->quarter);
-    return TZ_NOT_FOUND;
-}
-
 /* The quarters come with the newest first, and are shown with the oldest first. */
 static tz_status read_trends(cli *run, bulletin *made)
 {
@@ -78,17 +69,13 @@ tz_status read_bulletin(cli *run, bulletin *made)
         const char *report;
         paper_rows *rows;
     } singles[] = {
-        {"bulletin_scope", &made->scope},
         {"bulletin_figures", &made->figures},
         {"bulletin_change_figures", &made->change_figures},
     };
-    tz_status status = TZ_OK;
-    for (size_t i = 0; status == TZ_OK && i < sizeof singles / sizeof *singles; i++) {
+    tz_status status = read_quarter_scope(run, made->quarter, made->day, &made->scope);
+    for (size_t i = 0; status == TZ_OK && i < sizeof singles / sizeof *singles; i++)
         status =
             read_part(run, singles[i].report, made->quarter, made->day, false, singles[i].rows);
-        if (status == TZ_OK && made->scope.row_count == 0)
-            return fail_unopened(run, made);
-    }
     if (status == TZ_OK)
         status = read_parts(run, made);
     return status == TZ_OK ? read_trends(run, made) : status;

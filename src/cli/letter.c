@@ -11,11 +11,13 @@ static const char *unit, *reply_due, *templates, *issuer;
 static bool records;
 
 /* What tells the letters apart. */
+struct letters;
 typedef struct letter_kind {
     const char *name;   /* of the template and the files */
     const char *report; /* a row for each task, by unit */
     const char *action; /* that --record records */
     tz_status (*bind)(cli *run, report_query *query);
+    tz_status (*check)(cli *run, const struct letters *all); /* what the rows leave unsaid */
 } letter_kind;
 
 /* The letters of one run. */
@@ -66,6 +68,23 @@ static tz_status bind_chase(cli *run, report_query *query)
     return status == TZ_OK ? bind_answering(run, query, "unit", TZ_NAME_UNIT, unit) : status;
 }
 
+/* Without a round nobody owes. A quarter that lamps don't judge by any more is chased all the same.
+ */
+static tz_status check_asked(cli *run, const letters *all)
+{
+    char quarter[7];
+    paper_rows scope = {0};
+    tz_status status = tz_read_quarter_argument(run->ledger, run->arguments[0], quarter);
+    if (status == TZ_OK)
+        status = read_quarter_scope(run, quarter, all->day, &scope);
+    const char *later = status == TZ_OK ? paper_value(&scope, 0, "later_quarter") : "";
+    if (*later != '\0' && all->rows.row_count > 0)
+        say(run, "注意：截至该日亮灯已按 %s 评价，催报的是 %s",
+            "note: on that day lamps judge by %s already; what is chased is of %s", later, quarter);
+    free_paper_rows(&scope);
+    return status;
+}
+
 static bool has_task(const paper_rows *rows, const char *code)
 {
     for (size_t i = 0; i < rows->row_count; i++)
@@ -100,8 +119,8 @@ static tz_status read_letters(cli *run, letters *all)
     bind_parameter(&query, "as_of", all->day);
     if (status == TZ_OK)
         status = read_report(run, &query, false, &all->rows);
-    if (status == TZ_OK && all->kind->bind == bind_task_list)
-        status = check_pressed(run, all);
+    if (status == TZ_OK)
+        status = all->kind->check(run, all);
     return status == TZ_OK ? read_report(run, &query, true, &all->shown) : status;
 }
 
@@ -329,14 +348,15 @@ static const option_row letter_options[] = {
 
 static tz_status run_chase(cli *run)
 {
-    static const letter_kind chase = {"催报单", "letter_chase", "chase", bind_chase};
+    static const letter_kind chase = {"催报单", "letter_chase", "chase", bind_chase, check_asked};
     return run_letters(run, &chase);
 }
 
 const command_entry letter_chase_command = {
     "letter chase",
-    "催报单：给每个有任务未报送的单位写一份 .docx，放入文件夹（--output）",
-    "write a letter to each unit whose returns are missing, as .docx, into a folder (--output)",
+    "催报单：给每个有任务未报送或未按期重报的单位写一份 .docx，放入文件夹（--output）",
+    "write a letter to each unit whose returns are missing or were not redone, as .docx, into a "
+    "folder (--output)",
     "季度",
     "QUARTER",
     1,
@@ -348,7 +368,8 @@ const command_entry letter_chase_command = {
 
 static tz_status run_press(cli *run)
 {
-    static const letter_kind press = {"督办单", "letter_press", "press", bind_task_list};
+    static const letter_kind press = {"督办单", "letter_press", "press", bind_task_list,
+                                      check_pressed};
     return run_letters(run, &press);
 }
 

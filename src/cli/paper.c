@@ -219,6 +219,21 @@ tz_status read_report(cli *run, const report_query *query, bool for_table, paper
     return status;
 }
 
+tz_status read_quarter_scope(cli *run, const char *quarter, const char *day, paper_rows *scope)
+{
+    report_query query = {.report = "bulletin_scope"};
+    bind_parameter(&query, "as_of", day);
+    bind_parameter(&query, "quarter", quarter);
+    tz_status status = read_report(run, &query, false, scope);
+    if (status != TZ_OK || scope->row_count > 0)
+        return status;
+    complain(run, TZ_NOT_FOUND, "%s 到 %s 没有开启调度", "no round of %s was opened by %s", quarter,
+             day);
+    advise(run, "taizhang quarter list 列出各季度；用 taizhang quarter open %s 开启",
+           "taizhang quarter list lists them; taizhang quarter open %s opens it", quarter);
+    return TZ_NOT_FOUND;
+}
+
 const char *paper_value(const paper_rows *rows, size_t row, const char *name)
 {
     for (size_t i = 0; row < rows->row_count && i < rows->column_count; i++)

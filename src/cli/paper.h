@@ -42,6 +42,9 @@ typedef struct paper_rows {
 /* Runs a report into `rows`, with titles and words in Chinese: all its columns, or with `for_table`
  * those it names for a table. What tz_report returns. */
 tz_status read_report(cli *run, const report_query *query, bool for_table, paper_rows *rows);
+/* Reads what a quarter's papers are about (bulletin_scope). TZ_OK; TZ_NOT_FOUND the quarter was not
+ * opened by the day, said; what tz_report returns. */
+tz_status read_quarter_scope(cli *run, const char *quarter, const char *day, paper_rows *scope);
 /* The same of a result set that `source` gives, which must be opened in Chinese; closes it. */
 tz_status keep_rows(cli *run, tz_rows *source, paper_rows *rows);
 void free_paper_rows(paper_rows *rows);

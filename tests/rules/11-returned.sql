@@ -54,3 +54,9 @@ UPDATE progress SET review = 'returned', reviewed_on = '2022-07-15', redo_due_on
 -- The next reference quarter has nothing returned; it is missing as a whole.
 --? SELECT sum(is_returned), sum(is_missing) FROM task_status WHERE as_of = '2022-10-13'
 --= 0|8
+
+-- What is owed of a quarter stays owed when the next one has become the reference quarter: 1 and 5 of 22 July, 6 of the 29th.
+--? SELECT task_id, quarter, cause, deadline FROM owed_return WHERE as_of = '2022-10-13' AND quarter = '2022Q2' ORDER BY task_id
+--= 1|2022Q2|unredone|2022-07-22
+--= 5|2022Q2|unredone|2022-07-22
+--= 6|2022Q2|unredone|2022-07-29

@@ -34,6 +34,14 @@ INSERT INTO closure (task_id, closed_on, basis) VALUES (6, '2022-04-02', '示例
 --? SELECT task_id, action, cause, deadline, reason FROM action_proposal WHERE as_of = '2022-04-12' AND action = 'chase' ORDER BY task_id
 --= 1|chase|missing|2022-04-08|2022Q1未报送，报送期限2022-04-08
 --= 2|chase|unredone|2022-04-11|2022Q1退回逾期未重报，重报期限2022-04-11
+-- The same of a return whatever its task is: 6 is closed and owes none that would be chased.
+--? SELECT task_id, cause, deadline, reason FROM owed_return WHERE as_of = '2022-04-12' AND task_id <> 6 ORDER BY task_id
+--= 1|missing|2022-04-08|2022Q1未报送，报送期限2022-04-08
+--= 2|unredone|2022-04-11|2022Q1退回逾期未重报，重报期限2022-04-11
+-- On the day itself it is not late; before the review it was not returned.
+--? SELECT as_of, group_concat(task_id) FROM owed_return WHERE as_of IN ('2022-04-08', '2022-04-09', '2022-04-11') AND task_id <> 6 GROUP BY as_of
+--= 2022-04-09|1
+--= 2022-04-11|1
 -- Before: on the due day of the returns nothing is missing; 35 days before its own, 5 is not due soon, as 3 and 6 are (6 was open).
 --? SELECT task_id, cause FROM action_proposal WHERE as_of = '2022-03-31' ORDER BY task_id
 --= 3|due_soon
