@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "command.h"
+#include "letter_check.h"
 #include "letter_template.h"
 #include "paper.h"
 
@@ -11,13 +12,12 @@ static const char *unit, *reply_due, *templates, *issuer;
 static bool records;
 
 /* What tells the letters apart. */
-struct letters;
 typedef struct letter_kind {
     const char *name;   /* of the template and the files */
     const char *report; /* a row for each task, by unit */
     const char *action; /* that --record records */
     tz_status (*bind)(cli *run, report_query *query);
-    tz_status (*check)(cli *run, const struct letters *all); /* what the rows leave unsaid */
+    tz_status (*check)(cli *run, const char *day, const paper_rows *rows);
 } letter_kind;
 
 /* The letters of one run. */
@@ -68,48 +68,6 @@ static tz_status bind_chase(cli *run, report_query *query)
     return status == TZ_OK ? bind_answering(run, query, "unit", TZ_NAME_UNIT, unit) : status;
 }
 
-/* Without a round nobody owes. A quarter that lamps don't judge by any more is chased all the same.
- */
-static tz_status check_asked(cli *run, const letters *all)
-{
-    char quarter[7];
-    paper_rows scope = {0};
-    tz_status status = tz_read_quarter_argument(run->ledger, run->arguments[0], quarter);
-    if (status == TZ_OK)
-        status = read_quarter_scope(run, quarter, all->day, &scope);
-    const char *later = status == TZ_OK ? paper_value(&scope, 0, "later_quarter") : "";
-    if (*later != '\0' && all->rows.row_count > 0)
-        say(run, "注意：截至该日亮灯已按 %s 评价，催报的是 %s",
-            "note: on that day lamps judge by %s already; what is chased is of %s", later, quarter);
-    free_paper_rows(&scope);
-    return status;
-}
-
-static bool has_task(const paper_rows *rows, const char *code)
-{
-    for (size_t i = 0; i < rows->row_count; i++)
-        if (strcmp(paper_value(rows, i, "code"), code) == 0)
-            return true;
-    return false;
-}
-
-/* A task that was named and isn't among the rows has nothing to press. */
-static tz_status check_pressed(cli *run, const letters *all)
-{
-    for (size_t i = 0; i < run->argument_count; i++) {
-        const char *code;
-        tz_status status = tz_find_name(run->ledger, TZ_NAME_TASK, run->arguments[i], &code);
-        if (status != TZ_OK)
-            return status;
-        if (!has_task(&all->rows, code))
-            return complain(run, TZ_REJECTED, "第%s项在 %s 已销号、暂缓或尚未开始，不必督办",
-                            "task %s is closed, suspended or not begun on %s: there is nothing to "
-                            "press",
-                            code, all->day);
-    }
-    return TZ_OK;
-}
-
 static tz_status read_letters(cli *run, letters *all)
 {
     report_query query = {.report = all->kind->report};
@@ -120,7 +78,7 @@ static tz_status read_letters(cli *run, letters *all)
     if (status == TZ_OK)
         status = read_report(run, &query, false, &all->rows);
     if (status == TZ_OK)
-        status = all->kind->check(run, all);
+        status = all->kind->check(run, all->day, &all->rows);
     return status == TZ_OK ? read_report(run, &query, true, &all->shown) : status;
 }
 
