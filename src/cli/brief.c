@@ -29,10 +29,11 @@ static tz_status read_brief(cli *run, brief *made)
     tz_status status = bind_answering(run, &names, "leader", TZ_NAME_LEADER, run->arguments[0]);
     if (status == TZ_OK)
         status = tz_read_day_argument(run->ledger, run->options.as_of, day);
+    if (status == TZ_OK)
+        status = keep_value(run, day, &made->day);
     if (status != TZ_OK)
         return status;
     made->leader = names.parameters[0].value;
-    made->day = keep_copy(run, day);
     bind_parameter(&names, "as_of", made->day);
     for (int i = 0; status == TZ_OK && i < BRIEF_COUNT; i++) {
         report_query query = names;

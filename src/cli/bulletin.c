@@ -13,13 +13,9 @@ static tz_status read_quarter_and_day(cli *run, const char *day_text, bulletin *
     tz_status status = tz_read_quarter_argument(run->ledger, run->arguments[0], quarter);
     if (status == TZ_OK)
         status = tz_read_day_argument(run->ledger, day_text, day);
-    if (status != TZ_OK)
-        return status;
-    made->quarter = keep_copy(run, quarter);
-    made->day = keep_copy(run, day);
-    if (!made->quarter || !made->day)
-        return complain(run, TZ_NO_MEMORY, "内存不足", "out of memory");
-    return TZ_OK;
+    if (status == TZ_OK)
+        status = keep_value(run, quarter, &made->quarter);
+    return status == TZ_OK ? keep_value(run, day, &made->day) : status;
 }
 
 /* Tells what a bulletin of that day can't show yet, or shows of another quarter. */
@@ -191,15 +187,17 @@ static tz_status read_differences(cli *run, paper_rows *issued, paper_rows *rows
     report_query query = {.report = "bulletin_list"};
     tz_rows *source = NULL;
     tz_status status = tz_find_name(run->ledger, TZ_NAME_BULLETIN, run->arguments[0], &name);
+    if (status == TZ_OK)
+        status = keep_value(run, name, &name);
     if (status != TZ_OK)
         return status;
-    bind_parameter(&query, "number", keep_copy(run, name));
+    bind_parameter(&query, "number", name);
     bind_parameter(&query, "as_of", "2040-12-31"); /* it may be dated ahead */
     status = read_report(run, &query, false, issued);
     tz_language language = tz_ledger_language(run->ledger);
     tz_ledger_set_language(run->ledger, TZ_ZH);
     if (status == TZ_OK)
-        status = tz_bulletin_difference(run->ledger, query.parameters[0].value, &source);
+        status = tz_bulletin_difference(run->ledger, name, &source);
     if (status == TZ_OK) {
         tz_rows_keep_table_columns(source);
         status = keep_rows(run, source, rows);

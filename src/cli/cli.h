@@ -60,6 +60,8 @@ tz_status complain_of_ledger(cli *run, tz_status status);
  */
 const char *keep_text(cli *run, char *text);
 const char *keep_copy(cli *run, const char *text);
+/* The same into `*kept`. TZ_OK; TZ_NO_MEMORY, said. */
+tz_status keep_value(cli *run, const char *text, const char **kept);
 void free_kept_texts(cli *run);
 /* The number of a target or milestone in its task, from 1. TZ_OK; TZ_MALFORMED, said. */
 tz_status read_ordinal(cli *run, const char *text, int *ordinal);

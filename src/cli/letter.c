@@ -90,8 +90,7 @@ static tz_status read_reply_due(cli *run, const letters *all, const char **day)
     if (!reply_due)
         return TZ_OK;
     tz_status status = tz_read_day_argument(run->ledger, reply_due, read);
-    *day = status == TZ_OK ? keep_copy(run, read) : NULL;
-    return status;
+    return status == TZ_OK ? keep_value(run, read, day) : status;
 }
 
 /* ---- writing */

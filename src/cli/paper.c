@@ -111,14 +111,26 @@ static tz_status write_bytes(cli *run, const tz_buffer *bytes)
     return close_output(run, &out, status);
 }
 
+static tz_status make_bytes(cli *run, const document *paper, const paper_format *format,
+                            tz_buffer *bytes)
+{
+    bool done = paper && !paper->failed && format->write(paper, bytes);
+    if (done && !bytes->failed)
+        return TZ_OK;
+    if (!paper || paper->failed || bytes->failed)
+        return complain(run, TZ_NO_MEMORY, "内存不足", "out of memory");
+    return complain(run, TZ_IO, "公文无法写成 %s", "the paper can't be written as %s",
+                    format->suffix);
+}
+
 tz_status finish_paper(cli *run, document *paper, const paper_format *format, const char *path)
 {
     tz_buffer bytes = {0};
     const char *chosen = run->options.output_path;
-    bool done = paper && !paper->failed && format->write(paper, &bytes) && !bytes.failed;
     run->options.output_path = path;
-    tz_status status =
-        done ? write_bytes(run, &bytes) : complain(run, TZ_NO_MEMORY, "内存不足", "out of memory");
+    tz_status status = make_bytes(run, paper, format, &bytes);
+    if (status == TZ_OK)
+        status = write_bytes(run, &bytes);
     run->options.output_path = chosen;
     tz_buffer_free(&bytes);
     document_free(paper);

@@ -10,6 +10,7 @@
 typedef struct paper_format {
     const char *name;   /* docx */
     const char *suffix; /* .docx */
+    /* False where it can't be made; `out` fails where memory ran out. */
     bool (*write)(const document *paper, tz_buffer *out);
 } paper_format;
 

@@ -90,6 +90,12 @@ const char *keep_copy(cli *run, const char *text)
     return keep_text(run, strdup(text));
 }
 
+tz_status keep_value(cli *run, const char *text, const char **kept)
+{
+    *kept = keep_copy(run, text);
+    return *kept ? TZ_OK : complain(run, TZ_NO_MEMORY, "内存不足", "out of memory");
+}
+
 void free_kept_texts(cli *run)
 {
     while (run->kept) {

@@ -177,7 +177,7 @@ document_table *document_add_table(document *paper, const char *title,
     table->column_count = count;
     for (size_t i = 0; i < count; i++) {
         table->columns[i] = columns[i];
-        table->columns[i].title = copy(paper, columns[i].title);
+        table->columns[i].title = copy(paper, columns[i].title ? columns[i].title : "");
     }
     return table;
 }

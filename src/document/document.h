@@ -107,7 +107,8 @@ void document_add_value(tz_buffer *out, double value);
 
 void document_write_markdown(const document *paper, tz_buffer *out);
 void document_write_html(const document *paper, tz_buffer *out);
-/* False where the package can't be made; `out` is what it was. */
+/* False where the package can't be made; `out` fails where memory ran out, for it or for the
+ * document. */
 bool document_write_docx(const document *paper, tz_buffer *out);
 
 #endif

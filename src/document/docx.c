@@ -149,16 +149,18 @@ static void add_chart(tz_buffer *out, const document_block *block, int width)
         for (size_t i = 0; i + 1 < count; i++) {
             tz_buffer value = {0};
             document_add_value(&value, chart->values[row * chart->series_count + i]);
+            out->failed |= value.failed;
             document_add_cell(figures, table, tz_buffer_text(&value));
             tz_buffer_free(&value);
         }
     }
-    add_paragraph(out, "Caption", block->text);
-    if (table)
+    out->failed |= figures->failed; /* it may lack a title or a cell */
+    if (!out->failed) {
+        add_paragraph(out, "Caption", block->text);
         add_table(out, table, block->text, width);
-    if (chart->alternative)
-        add_paragraph(out, "Note", chart->alternative);
-    out->failed |= figures->failed;
+        if (chart->alternative)
+            add_paragraph(out, "Note", chart->alternative);
+    }
     document_free(figures);
 }
 
@@ -268,6 +270,13 @@ static const char *embedded_text(const char *name)
     return "";
 }
 
+/* What went wrong in the package is told apart by `out`, which fails where memory ran out. */
+static bool fail_package(const zip_error_t *error, tz_buffer *out)
+{
+    out->failed |= zip_error_code_zip(error) == ZIP_ER_MEMORY;
+    return false;
+}
+
 /* The same document gives the same bytes: the parts are of no day. */
 static bool add_part(zip_t *package, const char *name, const tz_buffer *text)
 {
@@ -283,7 +292,8 @@ static bool add_part(zip_t *package, const char *name, const tz_buffer *text)
 }
 
 /* The texts must stay until the package is closed. */
-static bool add_parts(zip_t *package, const document *paper, tz_buffer texts[DOCX_PART_COUNT])
+static bool add_parts(zip_t *package, const document *paper, tz_buffer texts[DOCX_PART_COUNT],
+                      tz_buffer *out)
 {
     bool done = true;
     for (size_t i = 0; done && i < DOCX_PART_COUNT; i++) {
@@ -291,7 +301,9 @@ static bool add_parts(zip_t *package, const document *paper, tz_buffer texts[DOC
             docx_parts[i].add(&texts[i], paper);
         else
             tz_buffer_add_text(&texts[i], embedded_text(docx_parts[i].file));
-        done = !texts[i].failed && add_part(package, docx_parts[i].name, &texts[i]);
+        out->failed |= texts[i].failed;
+        done = !out->failed && (add_part(package, docx_parts[i].name, &texts[i]) ||
+                                fail_package(zip_get_error(package), out));
     }
     return done;
 }
@@ -302,7 +314,7 @@ static bool read_source(zip_source_t *source, tz_buffer *out)
     char bytes[16384];
     zip_int64_t size = 0;
     if (zip_source_open(source) != 0)
-        return false;
+        return fail_package(zip_source_error(source), out);
     while ((size = zip_source_read(source, bytes, sizeof bytes)) > 0)
         tz_buffer_add(out, bytes, (size_t)size);
     zip_source_close(source);
@@ -312,15 +324,17 @@ static bool read_source(zip_source_t *source, tz_buffer *out)
 static bool write_package(zip_source_t *source, const document *paper, tz_buffer *out)
 {
     tz_buffer texts[DOCX_PART_COUNT] = {{0}};
-    zip_t *package = zip_open_from_source(source, ZIP_TRUNCATE, NULL);
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_t *package = zip_open_from_source(source, ZIP_TRUNCATE, &error);
     if (!package)
-        return false;
+        return fail_package(&error, out);
     zip_source_keep(source);
-    bool done = add_parts(package, paper, texts);
-    if (!done || zip_close(package) != 0) {
+    bool done = add_parts(package, paper, texts, out);
+    if (done && zip_close(package) != 0)
+        done = fail_package(zip_get_error(package), out);
+    if (!done)
         zip_discard(package);
-        done = false;
-    }
     for (size_t i = 0; i < DOCX_PART_COUNT; i++)
         tz_buffer_free(&texts[i]);
     return done && read_source(source, out);
@@ -328,8 +342,13 @@ static bool write_package(zip_source_t *source, const document *paper, tz_buffer
 
 bool document_write_docx(const document *paper, tz_buffer *out)
 {
-    zip_source_t *source = zip_source_buffer_create(NULL, 0, 0, NULL);
-    bool done = source && write_package(source, paper, out);
+    zip_error_t error;
+    out->failed |= paper->failed;
+    if (out->failed)
+        return false;
+    zip_error_init(&error);
+    zip_source_t *source = zip_source_buffer_create(NULL, 0, 0, &error);
+    bool done = source ? write_package(source, paper, out) : fail_package(&error, out);
     zip_source_free(source);
     return done;
 }

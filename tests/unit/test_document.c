@@ -157,6 +157,29 @@ static void a_package_of_the_same_document_is_the_same(void **state)
     document_free(paper);
 }
 
+/* A column without a title, and a document that memory ran out for. */
+static void what_is_missing_is_no_crash(void **state)
+{
+    (void)state;
+    document *paper = document_new("示例");
+    const document_column columns[] = {{NULL, 1, false}, {"值", 1, true}};
+    document_table *table = document_add_table(paper, NULL, columns, 2);
+    tz_buffer package = {0}, nothing = {0};
+    document_add_cell(paper, table, "甲");
+    document_add_cell(paper, table, "1");
+    assert_true(document_write_docx(paper, &package));
+    assert_false(package.failed);
+    char *text = read_part(&package, "word/document.xml");
+    assert_has(text, "甲");
+    free(text);
+    tz_buffer_free(&package);
+    paper->failed = true;
+    assert_false(document_write_docx(paper, &nothing));
+    assert_true(nothing.failed); /* which tells it from a package that can't be made */
+    tz_buffer_free(&nothing);
+    document_free(paper);
+}
+
 static void a_signature_of_two_lines_is_one(void **state)
 {
     (void)state;
@@ -176,6 +199,7 @@ int main(void)
         cmocka_unit_test(markdown_gives_the_figures_of_a_chart),
         cmocka_unit_test(html_escapes_and_names_what_is_there),
         cmocka_unit_test(a_package_of_the_same_document_is_the_same),
+        cmocka_unit_test(what_is_missing_is_no_crash),
         cmocka_unit_test(a_signature_of_two_lines_is_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
