@@ -143,10 +143,6 @@ static void add_figure_change(document *paper, const paper_rows *rows, size_t ro
 
 static void add_differences(document *paper, const paper_rows *rows)
 {
-    if (rows->row_count == 0) {
-        document_add_paragraph(paper, "经核对，通报所列数据没有变化，无需更正。");
-        return;
-    }
     document_add_heading(paper, 1, "一、总体数字");
     size_t figures = 0;
     for (size_t i = 0; i < rows->row_count; i++)
@@ -164,17 +160,21 @@ static document *make_correction(const paper_rows *issued, const paper_rows *row
                                  const char *today)
 {
     char title[160], quarter[PAPER_DAY_SIZE], day[PAPER_DAY_SIZE];
+    bool is_wrong = rows->row_count > 0;
     quarter_in_words(paper_value(issued, 0, "quarter"), quarter);
-    snprintf(title, sizeof title, "关于%s《政府工作报告》重点工作任务进展情况通报的更正", quarter);
+    snprintf(title, sizeof title, "关于%s《政府工作报告》重点工作任务进展情况通报的%s", quarter,
+             is_wrong ? "更正" : "核对情况");
     document *paper = document_new(title);
     if (!paper)
         return NULL;
     document_set_day(paper, today);
     document_add_text(paper, BLOCK_ADDRESSEE, "各牵头单位、责任单位：");
-    document_add_paragraph(
-        paper, "%s（%s印发）所列数据，按现有台账重新核对其截至日的情况，更正如下。",
-        paper_value(issued, 0, "number"), day_in_words(paper_value(issued, 0, "issued_on"), day));
-    add_differences(paper, rows);
+    document_add_paragraph(paper, "%s（%s印发）所列数据，按现有台账重新核对其截至日的情况，%s。",
+                           paper_value(issued, 0, "number"),
+                           day_in_words(paper_value(issued, 0, "issued_on"), day),
+                           is_wrong ? "更正如下" : "没有变化，无需更正");
+    if (is_wrong)
+        add_differences(paper, rows);
     document_add_signature(paper, issuer ? issuer : paper_value(issued, 0, "issuer"),
                            day_in_words(today, day));
     return paper;

@@ -168,24 +168,43 @@ static const char *change(const bulletin *made, const char *name)
     return paper_value(&made->change_figures, 0, name);
 }
 
+/* The figures that are compared: their names in either report. */
+static const struct compared_figure {
+    const char *title, *before, *now;
+} compared[] = {
+    {"已销号", "closed_before", "closed"}, {"绿灯", "green_before", "green"},
+    {"黄灯", "yellow_before", "yellow"},   {"红灯", "red_before", "red"},
+    {"逾期", "overdue_before", "overdue"}, {"未报送", "missing_before", "missing"},
+};
+
+/* 绿灯由1项变为5项，黄灯持平（1项） */
+static void add_compared(document *paper, const bulletin *made)
+{
+    char day[PAPER_DAY_SIZE];
+    tz_buffer text = {0};
+    for (size_t i = 0; i < sizeof compared / sizeof *compared; i++) {
+        const char *before = change(made, compared[i].before), *now = figure(made, compared[i].now);
+        tz_buffer_format(&text, "%s%s", i > 0 ? "，" : "", compared[i].title);
+        if (strcmp(before, now) == 0)
+            tz_buffer_format(&text, "持平（%s项）", now);
+        else
+            tz_buffer_format(&text, "由%s项变为%s项", before, now);
+    }
+    paper->failed |= text.failed;
+    document_add_paragraph(paper, "上次通报为%s（截至%s）。与之相比，%s。", change(made, "number"),
+                           day_in_words(change(made, "issued_on"), day), tz_buffer_text(&text));
+    tz_buffer_free(&text);
+}
+
 static void add_changes(document *paper, const bulletin *made)
 {
-    char day[PAPER_DAY_SIZE], annex[PAPER_DAY_SIZE];
+    char annex[PAPER_DAY_SIZE];
     document_add_heading(paper, 1, "三、较上次通报的变化");
     if (made->change_figures.row_count == 0) {
         document_add_paragraph(paper, "本次为首次通报，没有上次可比。");
         return;
     }
-    document_add_paragraph(
-        paper,
-        "上次通报为%s（截至%s）。与之相比，已销号由%s项变为%s项，绿灯由%s项变为%s项，黄灯由%"
-        "s项变为%s项，"
-        "红灯由%s项变为%s项，逾期由%s项变为%s项，未报送由%s项变为%s项。",
-        change(made, "number"), day_in_words(change(made, "issued_on"), day),
-        change(made, "closed_before"), figure(made, "closed"), change(made, "green_before"),
-        figure(made, "green"), change(made, "yellow_before"), figure(made, "yellow"),
-        change(made, "red_before"), figure(made, "red"), change(made, "overdue_before"),
-        figure(made, "overdue"), change(made, "missing_before"), figure(made, "missing"));
+    add_compared(paper, made);
     document_add_paragraph(paper, "新销号%s项，新亮红灯%s项，不再亮红灯%s项%s。",
                            change(made, "newly_closed"), change(made, "newly_red"),
                            change(made, "no_longer_red"), see_annex(made, PART_CHANGE, annex));

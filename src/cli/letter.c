@@ -13,7 +13,8 @@ static bool records;
 
 /* What tells the letters apart. */
 typedef struct letter_kind {
-    const char *name;   /* of the template and the files */
+    const char *name; /* of the template and the files */
+    const char *en;
     const char *report; /* a row for each task, by unit */
     const char *action; /* that --record records */
     tz_status (*bind)(cli *run, report_query *query);
@@ -82,7 +83,7 @@ static tz_status read_letters(cli *run, letters *all)
     return status == TZ_OK ? read_report(run, &query, true, &all->shown) : status;
 }
 
-/* The day by which to reply: that of --reply-due, else the ledger's. */
+/* The day by which to reply: that of --reply-due, not before the letter, else the ledger's. */
 static tz_status read_reply_due(cli *run, const letters *all, const char **day)
 {
     char read[11];
@@ -90,6 +91,9 @@ static tz_status read_reply_due(cli *run, const letters *all, const char **day)
     if (!reply_due)
         return TZ_OK;
     tz_status status = tz_read_day_argument(run->ledger, reply_due, read);
+    if (status == TZ_OK && strcmp(read, all->day) < 0)
+        return complain(run, TZ_REJECTED, "回复期限 %s 早于函件日期 %s",
+                        "the reply is due on %s, before the day of the letter, %s", read, all->day);
     return status == TZ_OK ? keep_value(run, read, day) : status;
 }
 
@@ -231,10 +235,12 @@ static tz_status make_letters(cli *run, void *context)
 static void say_letters(const cli *run, const letters *all)
 {
     if (all->written == 0)
-        say(run, "没有要发的%s", "there is no letter to write (%s)", all->kind->name);
+        say(run, "没有要发的%s", "there is no %s to write",
+            TZ_PICK(run->language, all->kind->name, all->kind->en));
     else
-        say(run, "已写出%s %zu 份，涉及任务 %zu 项", "wrote letters (%s): %zu, about %zu tasks",
-            all->kind->name, all->written, all->rows.row_count);
+        say(run, "已写出%s %zu 份，涉及任务 %zu 项", "wrote %ss: %zu, about %zu tasks",
+            TZ_PICK(run->language, all->kind->name, all->kind->en), all->written,
+            all->rows.row_count);
     if (records && all->written > 0)
         say(run, "已记录督查行动 %zu 项", "actions recorded: %zu", all->rows.row_count);
 }
@@ -305,7 +311,8 @@ static const option_row letter_options[] = {
 
 static tz_status run_chase(cli *run)
 {
-    static const letter_kind chase = {"催报单", "letter_chase", "chase", bind_chase, check_asked};
+    static const letter_kind chase = {"催报单", "chase letter", "letter_chase",
+                                      "chase",  bind_chase,     check_asked};
     return run_letters(run, &chase);
 }
 
@@ -325,8 +332,8 @@ const command_entry letter_chase_command = {
 
 static tz_status run_press(cli *run)
 {
-    static const letter_kind press = {"督办单", "letter_press", "press", bind_task_list,
-                                      check_pressed};
+    static const letter_kind press = {"督办单", "press letter", "letter_press",
+                                      "press",  bind_task_list, check_pressed};
     return run_letters(run, &press);
 }
 
