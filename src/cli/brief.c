@@ -174,7 +174,7 @@ const command_entry brief_command = {
     "LEADER",
     1,
     1,
-    TAKES_AS_OF,
+    TAKES_AS_OF | LEAVES_TITLES,
     NULL,
     run_brief,
 };

@@ -67,7 +67,7 @@ const command_entry bulletin_draft_command = {
     "QUARTER",
     1,
     1,
-    TAKES_AS_OF,
+    TAKES_AS_OF | LEAVES_TITLES,
     draft_options,
     run_draft,
 };
@@ -127,7 +127,7 @@ const command_entry bulletin_issue_command = {
     "QUARTER",
     1,
     1,
-    TAKES_ON | TAKES_ACTOR,
+    TAKES_ON | TAKES_ACTOR | LEAVES_TITLES,
     issue_options,
     run_issue,
 };
@@ -240,7 +240,7 @@ const command_entry bulletin_diff_command = {
     "QUARTER|NUMBER",
     1,
     1,
-    TAKES_ON,
+    TAKES_ON | LEAVES_TITLES,
     diff_options,
     run_diff,
 };

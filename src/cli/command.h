@@ -15,10 +15,14 @@ typedef struct option_list {
 /* Which commands take a shared option. */
 enum option_group {
     TAKES_ALWAYS = 0,
-    TAKES_AS_OF = 1, /* what reads: --as-of */
-    TAKES_ON = 2,    /* what writes on a day: --on */
-    TAKES_ACTOR = 4, /* what writes: --actor */
-    TAKES_FILTER = 8 /* lists: --unit --leader --section --exit-code */
+    TAKES_AS_OF = 1,  /* what reads: --as-of */
+    TAKES_ON = 2,     /* what writes on a day: --on */
+    TAKES_ACTOR = 4,  /* what writes: --actor */
+    TAKES_FILTER = 8, /* lists: --unit --leader --section --exit-code */
+    TAKES_ALL = 15,
+    /* Which commands are without one that the others take. */
+    LEAVES_FORMAT = 16, /* what is written in one format only: --format */
+    LEAVES_TITLES = 32  /* papers: --titles */
 };
 
 /* One option: popt parses by it, and the help is printed from it. */
@@ -172,6 +176,8 @@ tz_status parse_options(cli *run, int argc, const char **argv, const option_row 
                         const option_row *shared, bool only_leading, parsed_arguments **parsed,
                         const char *const **rest);
 void free_parsed_arguments(parsed_arguments *parsed);
+/* Whether a command with those groups takes the option. */
+bool takes_option(unsigned groups, const option_row *row);
 /* Refuses shared options that were given before a command that doesn't take them. */
 tz_status check_groups(cli *run, const option_row *shared, const command_entry *command);
 

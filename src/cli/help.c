@@ -57,7 +57,7 @@ static void print_option(const cli *run, FILE *out, const option_row *row)
 static void print_options(const cli *run, FILE *out, const option_row *rows, unsigned groups)
 {
     for (const option_row *row = rows; row && row->name; row++)
-        if ((row->group & ~groups) == 0)
+        if (takes_option(groups, row))
             print_option(run, out, row);
 }
 
@@ -87,7 +87,7 @@ void print_overview(const cli *run, const option_row *shared, FILE *out)
     for (const command_entry *const *next = all_commands; *next; next++)
         print_summary(out, (*next)->name, TZ_PICK(run->language, (*next)->zh, (*next)->en));
     fprintf(out, "\n%s\n", TZ_PICK(run->language, "选项：", "options:"));
-    print_options(run, out, shared, ~0U);
+    print_options(run, out, shared, TAKES_ALL);
     fprintf(out, "\n%s\n",
             TZ_PICK(run->language, "每个命令的详细用法：taizhang 命令 --help",
                     "more about a command: taizhang COMMAND --help"));
@@ -110,6 +110,6 @@ void print_command_help(const cli *run, const command_entry *command, const opti
             TZ_PICK(run->language, "[选项]", "[options]"));
     print_wrapped(out, TZ_PICK(run->language, command->zh, command->en), 0);
     fputc('\n', out);
-    print_options(run, out, command->options, ~0U);
+    print_options(run, out, command->options, TAKES_ALL);
     print_options(run, out, shared, command->groups);
 }

@@ -268,9 +268,7 @@ static void choose_templates(void)
 static tz_status run_letters(cli *run, const letter_kind *kind)
 {
     letters all = {.kind = kind};
-    tz_status status = refuse_list_options(run);
-    if (status == TZ_OK)
-        status = choose_day(run);
+    tz_status status = choose_day(run);
     if (status != TZ_OK)
         return status;
     if (!run->options.output_path || strcmp(run->options.output_path, "-") == 0)
@@ -325,7 +323,7 @@ const command_entry letter_chase_command = {
     "QUARTER",
     1,
     1,
-    TAKES_AS_OF | TAKES_ON | TAKES_ACTOR,
+    TAKES_AS_OF | TAKES_ON | TAKES_ACTOR | LEAVES_FORMAT | LEAVES_TITLES,
     letter_options,
     run_chase,
 };
@@ -345,7 +343,7 @@ const command_entry letter_press_command = {
     "TASK …",
     1,
     MANY_ARGUMENTS,
-    TAKES_AS_OF | TAKES_ON | TAKES_ACTOR,
+    TAKES_AS_OF | TAKES_ON | TAKES_ACTOR | LEAVES_FORMAT | LEAVES_TITLES,
     letter_options + 1,
     run_press,
 };

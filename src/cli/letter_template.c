@@ -10,7 +10,6 @@
 #include "embedded.h"
 #include "encoding.h"
 #include "output.h"
-#include "paper.h"
 
 /* The files of the folder templates, built in. */
 extern const struct tz_embedded letter_template_files[];
@@ -153,9 +152,7 @@ static tz_status run_template(cli *run)
     if (!folder || strcmp(folder, "-") == 0)
         return complain(run, TZ_MALFORMED, "请用 --output 指明文件夹",
                         "give the folder with --output");
-    tz_status status = refuse_list_options(run);
-    if (status == TZ_OK)
-        status = make_folder(run, folder);
+    tz_status status = make_folder(run, folder);
     for (size_t i = 0; status == TZ_OK && i < letter_template_files_count; i++)
         status = write_template(run, folder, &letter_template_files[i]);
     return status;
@@ -170,7 +167,7 @@ const command_entry letter_template_command = {
     "",
     0,
     0,
-    0,
+    LEAVES_FORMAT | LEAVES_TITLES,
     NULL,
     run_template,
 };

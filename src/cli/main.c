@@ -150,7 +150,7 @@ static size_t count_words(const char *const *words)
 static void select_shared(const command_entry *command, const option_row *all, option_row *selected)
 {
     for (; all->name; all++)
-        if ((all->group & ~command->groups) == 0)
+        if (takes_option(command->groups, all))
             *selected++ = *all;
     *selected = (option_row)OPTIONS_END;
 }

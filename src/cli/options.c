@@ -18,11 +18,11 @@ void fill_shared_options(shared_options *options, option_row rows[SHARED_OPTION_
          "台账文件（默认 $TAIZHANG_LEDGER，再默认 ./taizhang.db）",
          "the ledger (else $TAIZHANG_LEDGER, else ./taizhang.db)", "文件", "FILE", TAKES_ALWAYS},
         {"format", 'f', OPTION_TEXT, &options->format, "输出格式", "format of the output",
-         "table|csv|json|md|html|xlsx", "table|csv|json|md|html|xlsx", TAKES_ALWAYS},
+         "table|csv|json|md|html|xlsx", "table|csv|json|md|html|xlsx", LEAVES_FORMAT},
         {"output", 'o', OPTION_TEXT, &options->output_path, "写入文件，- 为标准输出",
          "write to a file; - is standard output", "文件", "FILE", TAKES_ALWAYS},
         {"titles", 0, OPTION_FLAG, &options->titles, "CSV 用中文标题，并带 BOM，供 Excel、WPS 打开",
-         "CSV with titles and a byte order mark, for Excel", NULL, NULL, TAKES_ALWAYS},
+         "CSV with titles and a byte order mark, for Excel", NULL, NULL, LEAVES_TITLES},
         {"as-of", 0, OPTION_TEXT, &options->as_of, "截至哪一天（默认今天）",
          "the day asked for (else today)", "日期", "DAY", TAKES_AS_OF},
         {"unit", 0, OPTION_TEXT, &options->unit,
@@ -197,10 +197,16 @@ static bool was_given(const option_row *row)
     return row->kind == OPTION_FLAG ? *(bool *)row->target : *(const char **)row->target != NULL;
 }
 
+bool takes_option(unsigned groups, const option_row *row)
+{
+    const unsigned leaves = LEAVES_FORMAT | LEAVES_TITLES;
+    return (row->group & ~leaves & ~groups) == 0 && (row->group & leaves & groups) == 0;
+}
+
 tz_status check_groups(cli *run, const option_row *shared, const command_entry *command)
 {
     for (const option_row *row = shared; row->name; row++)
-        if ((row->group & ~command->groups) != 0 && was_given(row))
+        if (!takes_option(command->groups, row) && was_given(row))
             return complain(run, TZ_MALFORMED, "命令 %s 没有选项 --%s",
                             "the command %s has no option --%s", command->name, row->name);
     return TZ_OK;

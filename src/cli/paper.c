@@ -9,7 +9,6 @@
 #include <strings.h>
 
 #include "cell.h"
-#include "command.h"
 #include "output.h"
 #include "wrap.h"
 
@@ -32,21 +31,6 @@ static const paper_format formats[] = {
     {"html", ".html", write_html},
     {"docx", ".docx", document_write_docx},
 };
-
-static tz_status refuse_option(cli *run, const char *option)
-{
-    complain(run, TZ_MALFORMED, "命令 %s 没有选项 --%s", "the command %s has no option --%s",
-             run->command->name, option);
-    advise(run, "这是列表的选项", "it is an option of lists");
-    return TZ_MALFORMED;
-}
-
-tz_status refuse_list_options(cli *run)
-{
-    if (run->options.titles)
-        return refuse_option(run, "titles");
-    return run->options.format ? refuse_option(run, "format") : TZ_OK;
-}
 
 /* By --format; `*format` stays as it is without one. */
 static tz_status choose_named(cli *run, const paper_format **format)
@@ -91,8 +75,6 @@ tz_status choose_paper_format(cli *run, const paper_format **format)
 {
     const char *path = run->options.output_path;
     *format = &formats[0];
-    if (run->options.titles)
-        return refuse_option(run, "titles");
     tz_status status = choose_named(run, format);
     if (status != TZ_OK || !path || strcmp(path, "-") == 0)
         return status;

@@ -15,11 +15,8 @@ typedef struct paper_format {
 } paper_format;
 
 /* By the name of --output, for standard output by --format, else Markdown. TZ_OK; TZ_MALFORMED
- * another suffix or format, two that disagree, or --titles, said. */
+ * another suffix or format, or two that disagree, said. */
 tz_status choose_paper_format(cli *run, const paper_format **format);
-/* Refuses --format and --titles for what is written in one format only. TZ_OK; TZ_MALFORMED, said.
- */
-tz_status refuse_list_options(cli *run);
 /* Writes the paper to `path`, NULL or "-" standard output, and frees it; NULL is one that memory
  * ran out for. TZ_OK; TZ_IO; TZ_NO_MEMORY; TZ_REFUSED, said. */
 tz_status finish_paper(cli *run, document *paper, const paper_format *format, const char *path);
