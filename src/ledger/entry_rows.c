@@ -36,17 +36,16 @@ static tz_status read_row(const tz_entry_rows *rows, const tz_progress *progress
 
 /* Two rows for one task, quarter and unit would be two revisions, and two more at every further
  * import of the file. */
-static tz_status check_first(const tz_entry_rows *rows, const tz_entry *entry, size_t line)
+static tz_status check_first(const tz_entry_rows *rows, const tz_entry *entry, const char *place)
 {
-    int64_t first_line = 0;
+    char first_place[TZ_TOLD_PLACE_SIZE];
     if (entry->task_id == 0 || entry->quarter[0] == '\0' || entry->unit_id == 0)
         return TZ_OK; /* not known which: the row has its error */
-    tz_status status = tz_told_rows_add(rows->ledger, entry, line, &first_line);
-    if (status != TZ_OK || first_line == 0)
+    tz_status status = tz_told_rows_add(rows->ledger, entry, place, first_place);
+    if (status != TZ_OK || first_place[0] == '\0')
         return status;
-    status = tz_fail(
-        rows->ledger, TZ_REJECTED, "与第 %lld 行重复：同一任务、季度和报送单位只能有一行",
-        "the same as line %lld: a task, quarter and unit has one row", (long long)first_line);
+    status = tz_fail(rows->ledger, TZ_REJECTED, "与%s重复：同一任务、季度和报送单位只能有一行",
+                     "the same as %s: a task, quarter and unit has one row", first_place);
     return rows->check(rows->context, TZ_ENTRY_TASK, entry->code, status);
 }
 
@@ -75,14 +74,14 @@ tz_status tz_entry_rows_begin(const tz_entry_rows *rows)
     return tz_told_rows_begin(rows->ledger);
 }
 
-tz_status tz_entry_rows_take(const tz_entry_rows *rows, const tz_progress *progress, size_t line,
-                             size_t errors_before, bool names_day)
+tz_status tz_entry_rows_take(const tz_entry_rows *rows, const tz_progress *progress,
+                             const char *place, size_t errors_before, bool names_day)
 {
     tz_entry entry = {.entered_by = rows->ledger->actor, .allow_late = rows->allow_late};
     tz_status status = read_row(rows, progress, &entry);
     bool is_sound = rows->result->errors == errors_before;
     if (status == TZ_OK)
-        status = check_first(rows, &entry, line);
+        status = check_first(rows, &entry, place);
     if (status != TZ_OK || !is_sound)
         return status;
     if (rows->look != NULL)

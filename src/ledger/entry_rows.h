@@ -28,9 +28,10 @@ typedef struct tz_entry_rows {
 /* Begins a file; within a write. */
 tz_status tz_entry_rows_begin(const tz_entry_rows *rows);
 /* Reads one row, every field of it, so that each bad one is told of, and writes it where nothing is
- * wrong with it. `errors_before` is how many errors there were before the row; of the day reported
- * a row that stands already is only compared where `names_day`. */
-tz_status tz_entry_rows_take(const tz_entry_rows *rows, const tz_progress *progress, size_t line,
-                             size_t errors_before, bool names_day);
+ * wrong with it. `place` is what people know the row by (第 5 行, 填报表!B5). `errors_before` is
+ * how many errors there were before the row; of the day reported a row that stands already is only
+ * compared where `names_day`. */
+tz_status tz_entry_rows_take(const tz_entry_rows *rows, const tz_progress *progress,
+                             const char *place, size_t errors_before, bool names_day);
 
 #endif

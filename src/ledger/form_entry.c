@@ -133,6 +133,7 @@ static tz_status take_entry(tz_form_reader *reader, const tz_form_key *key, size
 {
     tz_progress progress = TZ_PROGRESS_INIT;
     const char *readings[TZ_MOST_READINGS];
+    char place[TZ_FORM_ADDRESS_SIZE];
     for (tz_entry_field field = 0; field < TZ_ENTRY_FIELD_COUNT; field++)
         tz_entry_set_text(&progress, field, value_of(reader, field));
     for (size_t i = 0; i < TZ_MOST_READINGS; i++)
@@ -143,7 +144,8 @@ static tz_status take_entry(tz_form_reader *reader, const tz_form_key *key, size
     progress.reported_on = reader->day;
     progress.readings = readings;
     progress.reading_count = TZ_MOST_READINGS;
-    return tz_entry_rows_take(&reader->rows, &progress, reader->row, errors_before, false);
+    tz_form_write_address(reader, TZ_ENTRY_TASK, place);
+    return tz_entry_rows_take(&reader->rows, &progress, place, errors_before, false);
 }
 
 tz_status tz_form_take_row(tz_form_reader *reader, const tz_form_key *key, bool is_whole)

@@ -9,14 +9,12 @@
 #include "form_row.h"
 #include "input.h"
 
-enum { ADDRESS_SIZE = 256 };
-
 /* ---- where something is */
 
 /* 填报表!AB12. A sheet's name is the file's: it is kept on one line, and as long as Excel has them.
  */
 static void write_address(const tz_form_reader *reader, size_t row, size_t column,
-                          char address[ADDRESS_SIZE])
+                          char address[TZ_FORM_ADDRESS_SIZE])
 {
     enum { LONGEST_NAME = 31 * 4 };
     char letters[8] = "";
@@ -27,7 +25,8 @@ static void write_address(const tz_form_reader *reader, size_t row, size_t colum
         size = LONGEST_NAME;
     while (size > 0 && ((unsigned char)reader->sheet[size] & 0xC0) == 0x80)
         size--;
-    snprintf(address, ADDRESS_SIZE, "%.*s!%s%zu", (int)size, reader->sheet, letters + at, row);
+    snprintf(address, TZ_FORM_ADDRESS_SIZE, "%.*s!%s%zu", (int)size, reader->sheet, letters + at,
+             row);
     for (char *byte = address; *byte != '\0'; byte++)
         if ((unsigned char)*byte < ' ')
             *byte = ' ';
@@ -48,7 +47,7 @@ static const char *heading_of(const tz_form_reader *reader, size_t place, char n
 tz_status tz_form_check_cell(tz_form_reader *reader, size_t column, size_t place, const char *value,
                              tz_status status)
 {
-    char address[ADDRESS_SIZE], numbered[32];
+    char address[TZ_FORM_ADDRESS_SIZE], numbered[32];
     write_address(reader, reader->row, column, address);
     tz_note where = {
         .file = reader->path, .cell = address, .column = heading_of(reader, place, numbered)};
@@ -59,6 +58,12 @@ static size_t column_of(const tz_form_reader *reader, size_t place)
 {
     size_t column = place < TZ_ENTRY_PLACE_COUNT ? reader->columns[place] : 0;
     return column > 0 ? column : reader->key_column;
+}
+
+void tz_form_write_address(const tz_form_reader *reader, size_t place,
+                           char address[TZ_FORM_ADDRESS_SIZE])
+{
+    write_address(reader, reader->row, column_of(reader, place), address);
 }
 
 tz_status tz_form_check_place(void *context, size_t place, const char *value, tz_status status)
@@ -192,7 +197,7 @@ static tz_status find_unit(tz_form_reader *reader)
 
 static tz_status begin_form(tz_form_reader *reader, size_t row, const char *text)
 {
-    char address[ADDRESS_SIZE];
+    char address[TZ_FORM_ADDRESS_SIZE];
     bool is_whole = false;
     tz_buffer_clear(&reader->key_text);
     tz_buffer_add_text(&reader->key_text, text);

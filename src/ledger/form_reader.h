@@ -6,6 +6,8 @@
 #include "form_cell.h"
 #include "form_key.h"
 
+enum { TZ_FORM_ADDRESS_SIZE = 256 };
+
 /* A cell of the current row that something was found in. */
 typedef struct tz_form_given {
     bool is_given;
@@ -59,6 +61,9 @@ tz_status tz_form_check_cell(tz_form_reader *reader, size_t column, size_t place
                              tz_status status);
 /* The same by the place alone, for tz_entry_rows; where no column has it, about the row's key. */
 tz_status tz_form_check_place(void *context, size_t place, const char *value, tz_status status);
+/* 填报表!B5: where the current row has the place. */
+void tz_form_write_address(const tz_form_reader *reader, size_t place,
+                           char address[TZ_FORM_ADDRESS_SIZE]);
 /* Whether the place is one that the unit fills in. */
 bool tz_form_is_reported(size_t place);
 /* The first place of the current row that is filled in; TZ_ENTRY_NO_PLACE where none is. */

@@ -1,5 +1,6 @@
 /* progress_import.c: entries (进展) from CSV. */
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "csv_import.h"
@@ -125,9 +126,11 @@ static tz_status import_row(tz_import *import)
     const char *readings[TZ_MOST_READINGS];
     const entry_import *own = import->context;
     bool names_day = tz_import_cell(import, TZ_ENTRY_REPORTED_ON) != NULL;
+    char place[32];
     fill_progress(import, &progress, readings);
-    return tz_entry_rows_take(&own->rows, &progress, import->row.line, import->errors_before,
-                              names_day);
+    snprintf(place, sizeof place, TZ_PICK(import->ledger->language, "第 %zu 行", "line %zu"),
+             import->row.line);
+    return tz_entry_rows_take(&own->rows, &progress, place, import->errors_before, names_day);
 }
 
 tz_status tz_progress_import(tz_ledger *ledger, const char *path,

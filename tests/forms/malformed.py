@@ -251,7 +251,13 @@ def check_rows(case):
         sheet.cell(FIRST_ROW, 7).value = sheet.cell(13, 7).value = 45
         sheet.cell(13, 7).number_format = sheet.cell(FIRST_ROW, 7).number_format = "0"
     case.edit(twice)
-    case.cells_refused("{}:填报表!B13: 任务编号: 93：与第 5 行重复：同一任务、季度和报送单位只能有一行")
+    case.cells_refused("{}:填报表!B13: 任务编号: 93：与填报表!B5重复：同一任务、季度和报送单位只能有一行")
+
+    def copied(sheet, cell):  # the row stands on the same line of both sheets
+        cell("完成百分比").value = 0.45
+        sheet.parent.copy_worksheet(sheet).title = "填报表 (2)"
+    case.edit(copied)
+    case.cells_refused("{}:填报表 (2)!B5: 任务编号: 93：与填报表!B5重复：同一任务、季度和报送单位只能有一行")
 
     def merged(sheet, cell):
         cell("进展情况").value = "示例：两项一起说"

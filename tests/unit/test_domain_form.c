@@ -283,7 +283,7 @@ static void a_form_with_an_error_changes_nothing(void **state)
                                    "</row>"),
                      TZ_REJECTED);
     assert_string_equal(last_cell, "S!B6");
-    assert_string_equal(last_text, "172：与第 5 行重复：同一任务、季度和报送单位只能有一行");
+    assert_string_equal(last_text, "172：与S!B5重复：同一任务、季度和报送单位只能有一行");
     assert_int_equal(result.rows, 2);
     assert_int_equal(result.added, 0);
     assert_int_equal(domain_count(fixture, "progress"), 0);
