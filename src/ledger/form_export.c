@@ -16,7 +16,7 @@
 
 typedef struct form_export {
     tz_ledger *ledger;
-    char as_of[11], quarter[7], judged_on[11], ledger_id[TZ_LEDGER_ID_SIZE];
+    char as_of[11], quarter[7], ledger_id[TZ_LEDGER_ID_SIZE];
     const char *unit; /* the one asked for, or NULL */
     char *states[TZ_FORM_MOST_STATES];
     size_t state_count;
@@ -45,27 +45,6 @@ static tz_status fail_nothing(const form_export *export)
                 export->quarter);
     }
     return TZ_NOT_FOUND;
-}
-
-/* The day behind the last due day: what is expected by then is expected now. */
-static tz_status find_judged_on(form_export *export)
-{
-    sqlite3_stmt *statement = NULL;
-    tz_status status = tz_prepare(export->ledger,
-                                  "SELECT date(max(q.report_due_on), '+1 day')\n"
-                                  "FROM asked_entry AS q JOIN unit AS u ON u.unit_id = q.unit_id\n"
-                                  "WHERE q.as_of = ?1 AND q.quarter = ?2\n"
-                                  "  AND (?3 IS NULL OR u.name = ?3)",
-                                  &statement);
-    if (status != TZ_OK)
-        return status;
-    tz_bind_text(statement, 1, export->as_of);
-    tz_bind_text(statement, 2, export->quarter);
-    tz_bind_text(statement, 3, export->unit);
-    status = tz_query_text(export->ledger, statement, export->judged_on, sizeof export->judged_on);
-    if (status == TZ_OK && export->judged_on[0] == '\0')
-        status = fail_nothing(export);
-    return status;
 }
 
 /* The words for the drop-down, in the order of a task's life. */
@@ -154,7 +133,7 @@ static tz_status open_page(form_export *export, const tz_rows *rows, const char 
     make_title(export, &lines[1]);
     tz_buffer_format(&lines[2], "%s%s", TZ_PICK(language, "填报单位：", "unit: "), unit);
     tz_buffer_format(&lines[3], "%s%s", TZ_PICK(language, "报送截止：", "due on: "),
-                     tz_rows_text(rows, TZ_FORM_ROW_REPORT_DUE_ON, NULL));
+                     tz_rows_text(rows, TZ_FORM_ROW_UNIT_DUE_ON, NULL));
     for (int i = 0; i < 4; i++) {
         if (lines[i].failed)
             return tz_fail_memory(export->ledger);
@@ -233,7 +212,6 @@ static tz_status write_forms(form_export *export)
         {"as_of", export->as_of},
         {"quarter", export->quarter},
         {"unit", export->unit},
-        {"judged_on", export->judged_on},
     };
     tz_rows *rows = NULL;
     bool has_row = true;
@@ -246,14 +224,14 @@ static tz_status write_forms(form_export *export)
     }
     status = close_sheet(export, status);
     tz_rows_close(rows);
+    if (status == TZ_OK && export->result.forms == 0)
+        status = fail_nothing(export);
     return status;
 }
 
 static tz_status export_forms(form_export *export, const char *folder, bool overwrites)
 {
     tz_status status = tz_form_ledger_id(export->ledger, export->ledger_id);
-    if (status == TZ_OK)
-        status = find_judged_on(export);
     if (status == TZ_OK)
         status = read_states(export);
     if (status == TZ_OK) {

@@ -1,6 +1,8 @@
 /* form_row.c: what a form shows of a task. */
 #include "form_row.h"
 
+#include <string.h>
+
 #include "language.h"
 
 const struct tz_form_heading tz_form_shown_headings[TZ_FORM_PERCENT] = {
@@ -60,17 +62,23 @@ static void make_last(const tz_rows *rows, tz_buffer *text)
     }
 }
 
-/* The due day, and below it what should be done by now. */
+/* The due day; below it what should be done by now, and when the entry is due where that isn't the
+ * day that stands over the rows. */
 static void make_due_on(const tz_ledger *ledger, const tz_rows *rows, tz_buffer *text)
 {
     char percent[32];
     bool is_standing = tz_rows_value_type(rows, TZ_FORM_ROW_DUE_ON) == TZ_VALUE_NULL;
     tz_buffer_add_text(text, is_standing ? TZ_PICK(ledger->language, "长期", "standing")
                                          : tz_rows_text(rows, TZ_FORM_ROW_DUE_ON, NULL));
-    if (tz_rows_value_type(rows, TZ_FORM_ROW_EXPECTED) == TZ_VALUE_NULL)
-        return;
-    sqlite3_snprintf(sizeof percent, percent, "%.4g%%", tz_rows_real(rows, TZ_FORM_ROW_EXPECTED));
-    tz_buffer_format(text, "\n%s%s", TZ_PICK(ledger->language, "本季", "now "), percent);
+    if (tz_rows_value_type(rows, TZ_FORM_ROW_EXPECTED) != TZ_VALUE_NULL) {
+        sqlite3_snprintf(sizeof percent, percent, "%.4g%%",
+                         tz_rows_real(rows, TZ_FORM_ROW_EXPECTED));
+        tz_buffer_format(text, "\n%s%s", TZ_PICK(ledger->language, "本季", "now "), percent);
+    }
+    const char *report_due_on = tz_rows_text(rows, TZ_FORM_ROW_REPORT_DUE_ON, NULL);
+    if (strcmp(report_due_on, tz_rows_text(rows, TZ_FORM_ROW_UNIT_DUE_ON, NULL)) != 0)
+        tz_buffer_format(text, "\n%s%s", TZ_PICK(ledger->language, "报送截止：", "return due on "),
+                         report_due_on);
 }
 
 static void clear(tz_form_texts *texts)
