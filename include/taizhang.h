@@ -870,16 +870,19 @@ typedef struct tz_form_import_options {
     const char *quarter; /* the round whose forms are taken; NULL: the newest opened by the day */
     const char *on;      /* the day reported; NULL: today */
     bool allow_late;     /* as in tz_progress */
+    bool is_trial;       /* check only: nothing is written */
+    const char *command; /* what the history calls it, as tz_write_begin; NULL: form import */
 } tz_form_import_options;
 #define TZ_FORM_IMPORT_OPTIONS_INIT                                                                \
     {                                                                                              \
-        NULL, NULL, false                                                                          \
+        NULL, NULL, false, false, NULL                                                             \
     }
 
 /* Reads a form that was filled in, and writes its rows as tz_progress_import writes those of CSV.
  * Rows may stand in another order or be gone, columns be hidden or elsewhere. A percent is 45, 45%
  * or a cell shown as one; a bare 1 or 0.45 may be either and is an error. Days are days, serial
- * numbers or text. Each error goes to the note function with its cell. `options` may be NULL.
+ * numbers or text. Each error goes to the note function with its cell. The file is read through
+ * before the write begins: what isn't a workbook keeps no other writer out. `options` may be NULL.
  * TZ_OK; TZ_NOT_FOUND no such file; TZ_MALFORMED the options' day or quarter; TZ_REJECTED with
  * `errors` above 0, or it isn't an .xlsx workbook, is damaged or over the reader's bounds, isn't a
  * form, or is one of another ledger or round; TZ_IO; and as tz_write_begin. */

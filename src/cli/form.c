@@ -3,7 +3,6 @@
 
 static tz_form_export_options export_options = TZ_FORM_EXPORT_OPTIONS_INIT;
 static tz_form_import_options import_options = TZ_FORM_IMPORT_OPTIONS_INIT;
-static bool is_trial;
 
 static tz_status run_export(cli *run)
 {
@@ -48,44 +47,31 @@ const command_entry form_export_command = {
     run_export,
 };
 
-/* Each file is a write of its own: what is wrong with one keeps none of the others out. */
-static tz_status import_file(cli *run, const char *path, tz_import_result *result)
-{
-    tz_status status = tz_write_begin(run->ledger, run->command_line);
-    if (status != TZ_OK)
-        return status;
-    status = tz_form_import(run->ledger, path, &import_options, result);
-    if (status != TZ_OK)
-        complain_of_ledger(run, status); /* before the rollback, as in write_ledger */
-    if (status == TZ_OK && !is_trial)
-        return tz_write_commit(run->ledger);
-    tz_write_rollback(run->ledger);
-    return status;
-}
-
 /* Whether the next file may fare better. */
 static bool is_of_the_file(tz_status status)
 {
     return status == TZ_OK || status == TZ_NOT_FOUND || status == TZ_REJECTED || status == TZ_IO;
 }
 
+/* Each file is a write of its own: what is wrong with one keeps none of the others out. */
 static tz_status run_import(cli *run)
 {
     tz_status first = TZ_OK;
     import_options.on = run->options.on;
+    import_options.command = run->command_line;
     tz_status status = open_ledger(run, TZ_READ_WRITE);
     if (status != TZ_OK)
         return status;
     for (size_t i = 0; i < run->argument_count && is_of_the_file(status); i++) {
         tz_import_result result;
         run->has_complained = false;
-        status = import_file(run, run->arguments[i], &result);
+        status = tz_form_import(run->ledger, run->arguments[i], &import_options, &result);
         if (status != TZ_OK)
             complain_of_ledger(run, status);
         if (status == TZ_OK && run->argument_count > 1 && !run->options.quiet)
             fprintf(stderr, "%s: ", run->arguments[i]);
         if (status == TZ_OK)
-            say_import(run, &result, is_trial);
+            say_import(run, &result, import_options.is_trial);
         if (first == TZ_OK)
             first = status;
     }
@@ -94,8 +80,8 @@ static tz_status run_import(cli *run)
 }
 
 static const option_row import_rows[] = {
-    {"dry-run", 'n', OPTION_FLAG, &is_trial, "只检查，不写入", "check only, write nothing", NULL,
-     NULL, 0},
+    {"dry-run", 'n', OPTION_FLAG, &import_options.is_trial, "只检查，不写入",
+     "check only, write nothing", NULL, NULL, 0},
     {"quarter", 0, OPTION_TEXT, &import_options.quarter, "收哪个季度的（默认最近开启的）",
      "the quarter whose forms are taken (else the newest that is open)", "季度", "QUARTER", 0},
     {"late", 0, OPTION_FLAG, &import_options.allow_late, "调度关闭后补报，记为补报",

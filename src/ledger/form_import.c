@@ -58,16 +58,28 @@ static tz_status fail_file(tz_ledger *ledger, const char *path, tz_status status
 
 /* ---- the sheets */
 
-static tz_status read_sheet(tz_form_reader *reader, tz_xlsx *workbook, size_t sheet)
+static tz_status read_sheet(tz_form_reader *reader, tz_xlsx *workbook, size_t sheet,
+                            const tz_xlsx_reader *functions)
 {
-    static const tz_xlsx_reader functions = {tz_form_take_cell, tz_form_end_row,
-                                             tz_form_take_merged};
-    tz_form_start_sheet(reader, tz_xlsx_sheet_name(workbook, sheet));
-    tz_status status = tz_xlsx_read_sheet(workbook, sheet, &functions, reader);
+    tz_status status = tz_xlsx_read_sheet(workbook, sheet, functions, reader);
     tz_xlsx_problem problem = tz_xlsx_problem_kind(workbook);
     if (status == TZ_REJECTED && problem != TZ_XLSX_SOUND)
         return fail_file(reader->ledger, reader->path, status, problem);
     return status == TZ_NO_MEMORY ? tz_fail_memory(reader->ledger) : status;
+}
+
+/* Opens the file, and reads every sheet of it to see that it can be read. */
+static tz_status open_workbook(tz_form_reader *reader, tz_xlsx **workbook)
+{
+    static const tz_xlsx_reader none = {NULL, NULL, NULL};
+    tz_xlsx_problem problem;
+    tz_status status = tz_xlsx_open(reader->path, workbook, &problem);
+    if (status != TZ_OK)
+        return fail_file(reader->ledger, reader->path, status, problem);
+    for (size_t i = 0; i < tz_xlsx_sheet_count(*workbook) && status == TZ_OK; i++)
+        status = read_sheet(reader, *workbook, i, &none);
+    reader->is_1904 = tz_xlsx_is_1904(*workbook);
+    return status;
 }
 
 static tz_status fail_no_form(const tz_form_reader *reader)
@@ -81,9 +93,13 @@ static tz_status fail_no_form(const tz_form_reader *reader)
 
 static tz_status read_sheets(tz_form_reader *reader, tz_xlsx *workbook)
 {
+    static const tz_xlsx_reader functions = {tz_form_take_cell, tz_form_end_row,
+                                             tz_form_take_merged};
     tz_status status = tz_entry_rows_begin(&reader->rows);
-    for (size_t i = 0; i < tz_xlsx_sheet_count(workbook) && status == TZ_OK; i++)
-        status = read_sheet(reader, workbook, i);
+    for (size_t i = 0; i < tz_xlsx_sheet_count(workbook) && status == TZ_OK; i++) {
+        tz_form_start_sheet(reader, tz_xlsx_sheet_name(workbook, i));
+        status = read_sheet(reader, workbook, i, &functions);
+    }
     if (status != TZ_OK)
         return status;
     if (!reader->has_form)
@@ -116,22 +132,27 @@ static tz_status find_quarter(tz_form_reader *reader, const char *named)
     return TZ_NOT_FOUND;
 }
 
-static tz_status read_workbook(tz_form_reader *reader, const char *named_quarter)
+static tz_status read_workbook(tz_form_reader *reader, tz_xlsx *workbook, const char *named_quarter)
 {
-    tz_xlsx *workbook = NULL;
-    tz_xlsx_problem problem;
     tz_status status = find_quarter(reader, named_quarter);
     if (status == TZ_OK)
         status = tz_form_ledger_id(reader->ledger, reader->ledger_id);
+    return status == TZ_OK ? read_sheets(reader, workbook) : status;
+}
+
+static tz_status write_workbook(tz_form_reader *reader, tz_xlsx *workbook,
+                                const tz_form_import_options *options)
+{
+    bool is_own = false;
+    const char *command = options->command != NULL ? options->command : "form import";
+    tz_status status = tz_write_enter(reader->ledger, command, &is_own);
     if (status != TZ_OK)
         return status;
-    status = tz_xlsx_open(reader->path, &workbook, &problem);
-    if (status != TZ_OK)
-        return fail_file(reader->ledger, reader->path, status, problem);
-    reader->is_1904 = tz_xlsx_is_1904(workbook);
-    status = read_sheets(reader, workbook);
-    tz_xlsx_close(workbook);
-    return status;
+    status = read_workbook(reader, workbook, options->quarter);
+    if (status != TZ_OK || !options->is_trial)
+        return tz_write_leave(reader->ledger, is_own, status);
+    tz_write_leave(reader->ledger, is_own, TZ_REFUSED); /* takes it back */
+    return TZ_OK;
 }
 
 tz_status tz_form_import(tz_ledger *ledger, const char *path, const tz_form_import_options *options,
@@ -139,7 +160,7 @@ tz_status tz_form_import(tz_ledger *ledger, const char *path, const tz_form_impo
 {
     static const tz_form_import_options none = TZ_FORM_IMPORT_OPTIONS_INIT;
     tz_form_reader *reader = NULL;
-    bool is_own = false;
+    tz_xlsx *workbook = NULL;
     assert(path != NULL && result != NULL);
     if (options == NULL)
         options = &none;
@@ -148,13 +169,14 @@ tz_status tz_form_import(tz_ledger *ledger, const char *path, const tz_form_impo
     if (status == TZ_OK)
         status = tz_argument_day(ledger, options->on, reader->day);
     if (status == TZ_OK)
-        status = tz_write_enter(ledger, "form import", &is_own);
+        status = open_workbook(reader, &workbook);
     if (status == TZ_OK)
-        status = tz_write_leave(ledger, is_own, read_workbook(reader, options->quarter));
+        status = write_workbook(reader, workbook, options);
     if (reader != NULL)
         *result = reader->result;
     if (status != TZ_OK)
         result->added = result->unchanged = 0;
+    tz_xlsx_close(workbook);
     tz_form_reader_free(reader);
     return status;
 }

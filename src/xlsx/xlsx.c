@@ -27,22 +27,24 @@ typedef struct sheet_list {
     tz_xlsx *workbook;
     const tz_xlsx_relations *relations;
     size_t capacity;
+    size_t listed; /* also what is none */
 } sheet_list;
 
 /* Sheets that aren't tables of cells, charts, have another type of relation, and none comes here
- * that can't be read: its part is looked for when it is. */
+ * that can't be read: its part is looked for when it is. Each is counted before it is looked up,
+ * for one that leads nowhere takes the longest to find. */
 static void take_sheet(tz_xlsx_xml *xml, sheet_list *list, const char *const *attributes)
 {
     tz_xlsx *workbook = list->workbook;
+    if (++list->listed > TZ_XLSX_MOST_SHEETS) {
+        tz_xlsx_xml_reject(xml, TZ_XLSX_TOO_LARGE);
+        return;
+    }
     const char *name = tz_xlsx_xml_attribute(attributes, "name");
     const char *id = tz_xlsx_xml_attribute(attributes, "r:id");
     const char *part = id != NULL ? tz_xlsx_relation_of_id(list->relations, id) : NULL;
     if (name == NULL || part == NULL)
         return;
-    if (workbook->sheet_count == TZ_XLSX_MOST_SHEETS) {
-        tz_xlsx_xml_reject(xml, TZ_XLSX_TOO_LARGE);
-        return;
-    }
     char *copy = strdup(name);
     if (copy == NULL || !tz_xlsx_list_grow((void **)&workbook->sheets, sizeof *workbook->sheets,
                                            workbook->sheet_count, &list->capacity)) {

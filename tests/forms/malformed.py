@@ -154,6 +154,9 @@ def check_bombs(case):
     case.refused(*TOO_LARGE)
     case.change_part("xl/sharedStrings.xml", lambda text: text.replace(b"<si><t>", b"<si><t>" + b"x" * 200000, 1))
     case.refused(*TOO_LARGE)
+    lead_nowhere = b"<sheet name='x' r:id='nowhere'/>" * (1 << 20)
+    case.change_part("xl/workbook.xml", lambda text: text.replace(b"<sheets>", b"<sheets>" + lead_nowhere, 1))
+    case.refused(*TOO_LARGE)
     with zipfile.ZipFile(case.file, "w") as other:
         for number in range(5000):
             other.writestr(f"{number}", "")

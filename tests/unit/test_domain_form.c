@@ -26,6 +26,7 @@ static const tz_form_export_options in_march = {.as_of = "2022-03-31"},
 static const tz_form_import_options in_april = {.on = "2022-04-06"},
                                     on_no_day = {.on = "2022-02-30"},
                                     of_no_quarter = {.on = "2022-04-06", .quarter = "2022Q7"},
+                                    tried = {.on = "2022-04-06", .is_trial = true},
                                     before_all = {.on = "2022-03-01"};
 
 static void keep_note(void *context, const tz_note *note)
@@ -305,8 +306,33 @@ static void what_cannot_be_read_has_its_status(void **state)
     assert_non_null(strstr(tz_ledger_error(ledger), "不是 .xlsx 工作簿"));
 }
 
+static void a_trial_writes_nothing(void **state)
+{
+    const ledger_fixture *fixture = *state;
+    const char *path = make_form(state, "<row>%k<c/><c><v>45</v></c></row>");
+    assert_int_equal(tz_form_import(fixture->ledger, path, &tried, &result), TZ_OK);
+    assert_int_equal(result.added, 1);
+    assert_int_equal(domain_count(fixture, "progress"), 0);
+    assert_int_equal(tz_form_import(fixture->ledger, path, &in_april, &result), TZ_OK);
+    assert_int_equal(domain_count(fixture, "progress"), 1);
+}
+
+/* What another writes meanwhile isn't waited for by a file that can't be read. */
+static void a_bad_file_takes_no_lock(void **state)
+{
+    const ledger_fixture *fixture = *state;
+    sqlite3 *other;
+    const char *path = make_form(state, "<row>%k<c/><c><v>45</v></c></row>");
+    assert_int_equal(sqlite3_open(fixture->path, &other), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(tz_form_import(fixture->ledger, fixture->path, &in_april, &result),
+                     TZ_REJECTED);
+    assert_int_equal(tz_form_import(fixture->ledger, path, &in_april, &result), TZ_BUSY);
+    assert_int_equal(sqlite3_close(other), SQLITE_OK);
+}
+
 /* Within a write of the caller's own it is part of that one. */
-static void a_trial_is_rolled_back(void **state)
+static void a_write_of_the_caller_is_rolled_back(void **state)
 {
     const ledger_fixture *fixture = *state;
     assert_int_equal(tz_write_begin(fixture->ledger, "示例"), TZ_OK);
@@ -331,7 +357,9 @@ int main(void)
         FORM_TEST(an_error_names_its_cell),
         FORM_TEST(a_form_with_an_error_changes_nothing),
         FORM_TEST(what_cannot_be_read_has_its_status),
-        FORM_TEST(a_trial_is_rolled_back),
+        FORM_TEST(a_trial_writes_nothing),
+        FORM_TEST(a_bad_file_takes_no_lock),
+        FORM_TEST(a_write_of_the_caller_is_rolled_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
