@@ -153,12 +153,17 @@ tz_status tz_form_take_row(tz_form_reader *reader, const tz_form_key *key, bool 
     int64_t task_id = 0;
     size_t errors_before = reader->result.errors;
     size_t filled = tz_form_first_filled(reader);
+    tz_status status = is_whole && strcmp(key->ledger, reader->ledger_id) == 0
+                           ? tz_form_check_targets(reader, key->task)
+                           : TZ_OK;
+    if (status != TZ_OK)
+        return status;
     reader->result.rows++;
     if (filled == TZ_ENTRY_NO_PLACE) {
         reader->result.empty++;
         return TZ_OK;
     }
-    tz_status status = check_key(reader, key, is_whole);
+    status = check_key(reader, key, is_whole);
     if (status != TZ_OK)
         return tz_form_check_cell(reader, reader->cells[filled].column, filled, NULL, status);
     status = check_code(reader, key);

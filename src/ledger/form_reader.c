@@ -116,6 +116,7 @@ static void forget_row(tz_form_reader *reader)
 static void forget_headings(tz_form_reader *reader)
 {
     reader->heading_row = reader->key_column = 0;
+    reader->doubled = TZ_ENTRY_NO_PLACE;
     memset(reader->columns, 0, sizeof reader->columns);
     tz_buffer_clear(&reader->unknown);
 }
@@ -158,18 +159,32 @@ static tz_status check_form(tz_form_reader *reader, bool is_whole)
     return TZ_REJECTED;
 }
 
-/* A heading that was changed would hide what stands below it. */
+static tz_status fail_heading(const tz_form_reader *reader, size_t place, const char *zh,
+                              const char *en)
+{
+    char numbered[32];
+    tz_ledger *ledger = reader->ledger;
+    const char *heading = heading_of(reader, place, numbered);
+    tz_fail(ledger, TZ_REJECTED, "%s“%s”一列", "%s \"%s\"", TZ_PICK(ledger->language, zh, en),
+            heading);
+    tz_hint(ledger, "请填在重新导出的填报表里，不要改动表头",
+            "fill in the form anew, and leave its headings as they are");
+    return TZ_REJECTED;
+}
+
+static tz_status fail_missing(const tz_form_reader *reader, size_t place)
+{
+    return fail_heading(reader, place, "缺少", "there is no column");
+}
+
+/* A heading that was changed would hide what stands below it; of two only one would be read. */
 static tz_status check_headings(tz_form_reader *reader)
 {
+    if (reader->doubled != TZ_ENTRY_NO_PLACE)
+        return fail_heading(reader, reader->doubled, "重复了", "there are two columns");
     for (size_t place = 0; place < TZ_ENTRY_FIRST_READING; place++) {
-        if (reader->columns[place] > 0 || !tz_form_is_reported(place))
-            continue;
-        tz_fail(reader->ledger, TZ_REJECTED, "缺少“%s”一列", "the column \"%s\" is missing",
-                TZ_PICK(reader->ledger->language, tz_entry_columns[place].zh,
-                        tz_entry_columns[place].en));
-        tz_hint(reader->ledger, "请填在重新导出的填报表里，不要改动表头",
-                "fill in the form anew, and leave its headings as they are");
-        return TZ_REJECTED;
+        if (reader->columns[place] == 0 && tz_form_is_reported(place))
+            return fail_missing(reader, place);
     }
     return TZ_OK;
 }
@@ -195,9 +210,15 @@ static tz_status find_unit(tz_form_reader *reader)
     return status;
 }
 
-static tz_status begin_form(tz_form_reader *reader, size_t row, const char *text)
+static void name_heading(const tz_form_reader *reader, size_t row)
 {
     char address[TZ_FORM_ADDRESS_SIZE];
+    write_address(reader, row, reader->key_column, address);
+    tz_name_record(reader->ledger, "%s:%s", "%s:%s", reader->path, address);
+}
+
+static tz_status begin_form(tz_form_reader *reader, size_t row, const char *text)
+{
     bool is_whole = false;
     tz_buffer_clear(&reader->key_text);
     tz_buffer_add_text(&reader->key_text, text);
@@ -210,14 +231,44 @@ static tz_status begin_form(tz_form_reader *reader, size_t row, const char *text
     if (status == TZ_OK)
         status = find_unit(reader);
     if (status != TZ_OK) {
-        write_address(reader, row, reader->key_column, address);
-        tz_name_record(reader->ledger, "%s:%s", "%s:%s", reader->path, address);
+        name_heading(reader, row);
         return status;
     }
     note_unknown(reader);
     reader->has_form = true;
     reader->heading_row = row;
     return TZ_OK;
+}
+
+/* A target that was added since the forms may have gone out has no column in them. */
+tz_status tz_form_check_targets(tz_form_reader *reader, const char *task)
+{
+    sqlite3_stmt *statement = NULL;
+    bool has_row = true;
+    tz_status status =
+        tz_prepare(reader->ledger,
+                   "SELECT g.ordinal FROM plan AS p\n"
+                   "JOIN task AS t ON t.plan_id = p.plan_id AND p.year || '/' || t.code = ?1\n"
+                   "JOIN round AS r ON r.plan_id = p.plan_id AND r.quarter = ?2\n"
+                   "JOIN target AS g ON g.task_id = t.task_id AND g.added_on <= r.opened_on\n"
+                   "ORDER BY g.ordinal",
+                   &statement);
+    if (status != TZ_OK)
+        return status;
+    tz_bind_text(statement, 1, task);
+    tz_bind_text(statement, 2, reader->quarter);
+    for (;;) {
+        status = tz_step(reader->ledger, statement, &has_row);
+        if (status != TZ_OK || !has_row)
+            return status;
+        size_t place = TZ_ENTRY_FIRST_READING + (size_t)sqlite3_column_int(statement, 0) - 1;
+        if (place >= TZ_ENTRY_PLACE_COUNT || reader->columns[place] > 0)
+            continue;
+        sqlite3_reset(statement);
+        fail_missing(reader, place);
+        name_heading(reader, reader->heading_row);
+        return TZ_REJECTED;
+    }
 }
 
 /* ---- cells */
@@ -266,6 +317,8 @@ static tz_status look_for_headings(tz_form_reader *reader, const tz_xlsx_cell *c
     }
     for (size_t place = 0; place < TZ_ENTRY_PLACE_COUNT; place++) {
         if (is_heading(cell->text, place)) {
+            if (reader->columns[place] > 0)
+                reader->doubled = place;
             reader->columns[place] = cell->column;
             return TZ_OK;
         }

@@ -32,6 +32,7 @@ typedef struct tz_form_reader {
     size_t heading_row;                   /* 0: not found yet */
     size_t key_column;                    /* in it the keys stand, */
     size_t columns[TZ_ENTRY_PLACE_COUNT]; /* and in these the places of an entry; 0: in none */
+    size_t doubled;                       /* one of them that has two; NO_PLACE: none */
     tz_buffer unknown;                    /* headings that are none of ours */
     tz_buffer key_text;                   /* of the form, which `key` points into */
     tz_form_key key;
@@ -64,6 +65,9 @@ tz_status tz_form_check_place(void *context, size_t place, const char *value, tz
 /* 填报表!B5: where the current row has the place. */
 void tz_form_write_address(const tz_form_reader *reader, size_t place,
                            char address[TZ_FORM_ADDRESS_SIZE]);
+/* Whether there is a column for each target of the row's task that it had when the quarter was
+ * opened. TZ_REJECTED: one is missing, and the error is about the headings. */
+tz_status tz_form_check_targets(tz_form_reader *reader, const char *task);
 /* Whether the place is one that the unit fills in. */
 bool tz_form_is_reported(size_t place);
 /* The first place of the current row that is filled in; TZ_ENTRY_NO_PLACE where none is. */
