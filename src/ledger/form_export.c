@@ -79,6 +79,10 @@ static tz_status fail_sheet(form_export *export, tz_status status)
 {
     if (status == TZ_NO_MEMORY)
         return tz_fail_memory(export->ledger);
+    if (status == TZ_REJECTED)
+        return tz_fail(export->ledger, status, "%s：文字中有工作簿不能保存的字符，未写出",
+                       "%s: has characters that a workbook can't hold, and wasn't written",
+                       export->target);
     return status == TZ_OK ? TZ_OK : tz_fail_new(export->ledger, export->target, errno);
 }
 

@@ -35,8 +35,7 @@ void tz_add_cell_text(tz_buffer *out, const char *text, size_t size)
     }
 }
 
-/* Cuts the text where a cell holds no more of it. */
-static void cut_text(tz_buffer *text)
+void tz_cut_cell_text(tz_buffer *text)
 {
     size_t units = 0, kept = 0;
     if (text->size <= TEXT_UNITS_MOST)
@@ -99,7 +98,7 @@ void tz_sheet_widen(tz_sheet_state *state, int column, size_t width)
 /* As a string, and never as a formula, whatever it begins with. */
 tz_status tz_sheet_write_text(tz_sheet_state *state, int column, tz_style style, size_t *width)
 {
-    cut_text(&state->text);
+    tz_cut_cell_text(&state->text);
     if (state->text.failed)
         return TZ_NO_MEMORY;
     *width = state->text.size > 0 ? measure(state, state->text.bytes) : 0;

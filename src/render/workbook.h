@@ -62,5 +62,7 @@ tz_status tz_workbook_add_chart(tz_workbook *workbook, const tz_sheet_rows *at, 
 /* Adds well-formed UTF-8 as a cell takes it: line ends as \n, other control characters, and what
  * XML can't say, U+FFFD. */
 void tz_add_cell_text(tz_buffer *out, const char *text, size_t size);
+/* Cuts the text, with … behind it, where a cell holds no more of it. */
+void tz_cut_cell_text(tz_buffer *text);
 
 #endif

@@ -61,6 +61,7 @@ static void add_formats(tz_form_sheet *form)
 /* General, with the measure behind it: 17.5公里. Each measure is one format. */
 lxw_format *tz_form_reading_format(tz_form_sheet *form, const char *measure)
 {
+    measure = tz_form_mend(form, measure);
     char number_format[LXW_FORMAT_FIELD_LEN];
     if (strcmp(measure, "%") == 0 || strcmp(measure, "％") == 0)
         return form->percent_reading;
@@ -75,6 +76,7 @@ lxw_format *tz_form_reading_format(tz_form_sheet *form, const char *measure)
 static void merge(tz_form_sheet *form, lxw_row_t row, size_t first, size_t last, const char *text,
                   lxw_format *format)
 {
+    text = tz_form_mend(form, text);
     if (first == last)
         tz_form_keep_error(
             form, worksheet_write_string(form->sheet, row, (lxw_col_t)first, text, format));

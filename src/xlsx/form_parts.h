@@ -4,6 +4,7 @@
 
 #include <xlsxwriter.h>
 
+#include "buffer.h"
 #include "form_sheet.h"
 #include "language.h"
 
@@ -31,11 +32,16 @@ struct tz_form_sheet {
     size_t column_count;
     lxw_row_t next_row;
     lxw_format *shown, *shown_middle, *text, *percent, *state, *day, *no_target, *percent_reading;
-    lxw_error error; /* the first */
+    tz_buffer mended; /* the text of a cell as one takes it */
+    lxw_error error;  /* the first */
 };
 
 /* Keeps the first error of libxlsxwriter. form_sheet.c */
 void tz_form_keep_error(tz_form_sheet *form, lxw_error error);
+
+/* The text as a cell takes it, whatever stands in the ledger; valid until the next call, and copied
+ * by libxlsxwriter. form_sheet.c */
+const char *tz_form_mend(tz_form_sheet *form, const char *text);
 
 /* ---- form_look.c: how it looks, on the screen and on paper. */
 

@@ -9,12 +9,23 @@
 
 #include "fold.h"
 #include "form_parts.h"
+#include "workbook.h"
 #include "xlsx.h"
 
 void tz_form_keep_error(tz_form_sheet *form, lxw_error error)
 {
     if (form->error == LXW_NO_ERROR)
         form->error = error;
+}
+
+const char *tz_form_mend(tz_form_sheet *form, const char *text)
+{
+    tz_buffer_clear(&form->mended);
+    tz_add_mended(&form->mended, text, strlen(text), tz_add_cell_text);
+    tz_cut_cell_text(&form->mended);
+    if (form->mended.failed)
+        tz_form_keep_error(form, LXW_ERROR_MEMORY_MALLOC_FAILED);
+    return tz_buffer_text(&form->mended);
 }
 
 static void list_columns(tz_form_sheet *form)
@@ -113,7 +124,7 @@ static void write_cell(tz_form_sheet *form, size_t at, const tz_form_row *row)
         const char *text = row->texts[column->kind];
         tz_form_keep_error(form,
                            worksheet_write_string(form->sheet, form->next_row, (lxw_col_t)at,
-                                                  text != NULL ? text : "",
+                                                  tz_form_mend(form, text != NULL ? text : ""),
                                                   is_prose ? form->shown : form->shown_middle));
     }
     }
@@ -176,11 +187,13 @@ static bool has_room(const tz_form_sheet *form)
     return error == 0 || error == EOPNOTSUPP || error == EINVAL; /* some file systems can't tell */
 }
 
-/* What was written is read again, since the disk may have become full all the same. */
+/* What was written is read again, since the disk may have become full all the same. What is whole
+ * but can't be read has something in it that a workbook can't hold. */
 static tz_status check_written(const tz_form_sheet *form)
 {
-    tz_status status = tz_xlsx_check(form->path);
-    if (status == TZ_REJECTED) {
+    tz_xlsx_problem problem;
+    tz_status status = tz_xlsx_check(form->path, &problem);
+    if (status == TZ_REJECTED && problem != TZ_XLSX_MALFORMED) {
         errno = ENOSPC;
         status = TZ_IO;
     }
@@ -217,6 +230,7 @@ tz_status tz_form_sheet_close(tz_form_sheet *sheet, tz_status status)
     lxw_workbook_free(sheet->book);
     free(sheet->path);
     free(sheet->folder);
+    tz_buffer_free(&sheet->mended);
     free(sheet);
     errno = error;
     return status;

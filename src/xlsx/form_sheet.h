@@ -56,7 +56,7 @@ tz_status tz_form_sheet_open(const char *path, const tz_form_page *page, tz_form
 /* TZ_OK; TZ_NO_MEMORY. */
 tz_status tz_form_sheet_add(tz_form_sheet *sheet, const tz_form_row *row);
 /* Writes the file, where `status` is TZ_OK, and frees the form. TZ_OK; TZ_IO with errno;
- * TZ_NO_MEMORY; `status`. */
+ * TZ_REJECTED what was written can't be read again; TZ_NO_MEMORY; `status`. */
 tz_status tz_form_sheet_close(tz_form_sheet *sheet, tz_status status);
 
 #endif

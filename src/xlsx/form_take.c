@@ -72,8 +72,9 @@ void tz_form_take_reading(tz_form_sheet *form, size_t column, const struct tz_fo
         start_validation(form, LXW_VALIDATION_TYPE_DECIMAL, LXW_VALIDATION_CRITERIA_BETWEEN);
     taken.minimum_number = -1e12;
     taken.maximum_number = 1e12;
-    if (strlen(target->aim) <= LONGEST_PROMPT)
-        taken.input_message = (char *)target->aim; /* it is copied */
+    const char *aim = tz_form_mend(form, target->aim);
+    if (strlen(aim) <= LONGEST_PROMPT)
+        taken.input_message = (char *)aim; /* it is copied */
     taken.error_message = TZ_PICK(form->page.language, "只填数，计量单位不用写",
                                   "the number alone, without its measure");
     add_validation(form, column, &taken);

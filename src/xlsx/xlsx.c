@@ -170,13 +170,12 @@ tz_status tz_xlsx_open(const char *path, tz_xlsx **workbook, tz_xlsx_problem *pr
     return status;
 }
 
-tz_status tz_xlsx_check(const char *path)
+tz_status tz_xlsx_check(const char *path, tz_xlsx_problem *problem)
 {
     static const tz_xlsx_xml_handlers none = {NULL, NULL, NULL};
     tz_xlsx *workbook = NULL;
-    tz_xlsx_problem problem;
     const char *part = NULL;
-    tz_status status = tz_xlsx_open(path, &workbook, &problem);
+    tz_status status = tz_xlsx_open(path, &workbook, problem);
     if (status != TZ_OK)
         return status;
     for (uint64_t i = 0; status == TZ_OK; i++) {
@@ -185,6 +184,7 @@ tz_status tz_xlsx_check(const char *path)
             break;
         status = tz_xlsx_xml_read(&workbook->package, part, &none, NULL);
     }
+    *problem = workbook->package.problem;
     tz_xlsx_close(workbook);
     return status;
 }

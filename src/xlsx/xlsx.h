@@ -47,7 +47,7 @@ tz_status tz_xlsx_open_memory(const void *bytes, size_t size, tz_xlsx **workbook
                               tz_xlsx_problem *problem);
 /* Reads every part of a file whose parts are all XML, as this library writes it, to see whether it
  * is whole. Statuses as tz_xlsx_open. */
-tz_status tz_xlsx_check(const char *path);
+tz_status tz_xlsx_check(const char *path, tz_xlsx_problem *problem);
 /* `workbook` may be NULL. */
 void tz_xlsx_close(tz_xlsx *workbook);
 

@@ -38,8 +38,21 @@ def check_due_days(office):
     assert form(office, "out4", options=("--unit", "市住房城乡建设局")) == (deadlines, rows)
 
 
+def check_any_text(office):
+    """What XML can't say is U+FFFD, and a cell holds 32,767 characters: all forms are written all the same."""
+    for code, text in (("99", "示例\ufffe\x01道路"), ("100", "长" * 40000)):
+        office.run("task", "set", code, "--text", text, "--on", "2022-06-30", "--quiet")
+    office.run("form", "export", "2022Q2", "-o", "out", "--as-of", "2022-06-30", "--quiet")
+    sheet = openpyxl.load_workbook(office.path("out", "市住房城乡建设局.xlsx")).active
+    columns = headings(sheet)
+    texts = {sheet.cell(row, columns["任务编号"]).value: sheet.cell(row, columns["任务内容"]).value
+             for row in range(FIRST_ROW, sheet.max_row + 1)}
+    assert texts["99"] == "示例\ufffd\ufffd道路", texts["99"]
+    assert texts["100"] == "长" * 32766 + "…", len(texts["100"])
+
+
 def main():
-    for check in (check_due_days,):
+    for check in (check_due_days, check_any_text):
         with Office(sys.argv[1]) as office:
             office.open_quarter()
             check(office)
