@@ -151,9 +151,22 @@ tz_status tz_form_files_add(tz_ledger *ledger, tz_form_files *files, const char 
     return status;
 }
 
+/* What stands in the way of any file is found before the first has its name. */
+static tz_status check_target(tz_ledger *ledger, const tz_form_files *files, const char *target)
+{
+    struct stat about;
+    if (lstat(target, &about) != 0)
+        return errno == ENOENT ? TZ_OK : tz_fail_new(ledger, target, errno);
+    if (!files->overwrites)
+        return refuse_taken(ledger, target);
+    return S_ISDIR(about.st_mode) ? tz_fail_new(ledger, target, EISDIR) : TZ_OK;
+}
+
 static tz_status publish(tz_ledger *ledger, tz_form_files *files)
 {
     tz_status status = TZ_OK;
+    for (size_t i = 0; i < files->count && status == TZ_OK; i++)
+        status = check_target(ledger, files, files->items[i].target);
     for (size_t i = 0; i < files->count && status == TZ_OK; i++) {
         struct tz_form_file *file = &files->items[i];
         char *new_path = file->new_path;

@@ -1,4 +1,5 @@
-/* form_files.h: the files of an export of forms, which appear in their folder all or none. */
+/* form_files.h: the files of an export of forms, which appear in their folder all or none, unless
+ * the disk fails while they get their names. */
 #ifndef TZ_LEDGER_FORM_FILES_H
 #define TZ_LEDGER_FORM_FILES_H
 
