@@ -22,7 +22,8 @@ enum option_group {
     TAKES_ALL = 15,
     /* Which commands are without one that the others take. */
     LEAVES_FORMAT = 16, /* what is written in one format only: --format */
-    LEAVES_TITLES = 32  /* papers: --titles */
+    LEAVES_TITLES = 32, /* papers: --titles */
+    LEAVES_OUTPUT = 64  /* what writes nothing: --output */
 };
 
 /* One option: popt parses by it, and the help is printed from it. */

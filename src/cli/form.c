@@ -1,4 +1,6 @@
 /* form.c: forms out to the units, and in again (填报表). */
+#include <string.h>
+
 #include "command.h"
 
 static tz_form_export_options export_options = TZ_FORM_EXPORT_OPTIONS_INIT;
@@ -10,6 +12,12 @@ static tz_status run_export(cli *run)
     const char *folder = run->options.output_path;
     if (!folder) {
         complain(run, TZ_MALFORMED, "须指明填报表写入的文件夹", "name the folder for the forms");
+        advise(run, "用 --output 文件夹", "give --output FOLDER");
+        return TZ_MALFORMED;
+    }
+    if (strcmp(folder, "-") == 0) {
+        complain(run, TZ_MALFORMED, "填报表写入文件夹，不能写到标准输出",
+                 "forms go into a folder, not to standard output");
         advise(run, "用 --output 文件夹", "give --output FOLDER");
         return TZ_MALFORMED;
     }
@@ -42,7 +50,7 @@ const command_entry form_export_command = {
     "QUARTER",
     1,
     1,
-    TAKES_AS_OF,
+    TAKES_AS_OF | LEAVES_FORMAT | LEAVES_TITLES,
     export_rows,
     run_export,
 };
@@ -98,7 +106,7 @@ const command_entry form_import_command = {
     "FILE...",
     1,
     MANY_ARGUMENTS,
-    TAKES_ON | TAKES_ACTOR,
+    TAKES_ON | TAKES_ACTOR | LEAVES_FORMAT | LEAVES_TITLES | LEAVES_OUTPUT,
     import_rows,
     run_import,
 };

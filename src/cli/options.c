@@ -20,7 +20,7 @@ void fill_shared_options(shared_options *options, option_row rows[SHARED_OPTION_
         {"format", 'f', OPTION_TEXT, &options->format, "输出格式", "format of the output",
          "table|csv|json|md|html|xlsx", "table|csv|json|md|html|xlsx", LEAVES_FORMAT},
         {"output", 'o', OPTION_TEXT, &options->output_path, "写入文件，- 为标准输出",
-         "write to a file; - is standard output", "文件", "FILE", TAKES_ALWAYS},
+         "write to a file; - is standard output", "文件", "FILE", LEAVES_OUTPUT},
         {"titles", 0, OPTION_FLAG, &options->titles, "CSV 用中文标题，并带 BOM，供 Excel、WPS 打开",
          "CSV with titles and a byte order mark, for Excel", NULL, NULL, LEAVES_TITLES},
         {"as-of", 0, OPTION_TEXT, &options->as_of, "截至哪一天（默认今天）",
@@ -199,7 +199,7 @@ static bool was_given(const option_row *row)
 
 bool takes_option(unsigned groups, const option_row *row)
 {
-    const unsigned leaves = LEAVES_FORMAT | LEAVES_TITLES;
+    const unsigned leaves = LEAVES_FORMAT | LEAVES_TITLES | LEAVES_OUTPUT;
     return (row->group & ~leaves & ~groups) == 0 && (row->group & leaves & groups) == 0;
 }
 
