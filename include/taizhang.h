@@ -857,11 +857,11 @@ typedef struct tz_form_export_result {
 /* Writes the forms of `quarter` into `folder`, which is made if it isn't there, each file called
  * after its unit: one row per task asked of it, with what it said last, what is expected by now,
  * and cells to fill in; all else is locked. A hidden column ties each row to the ledger, the round,
- * the task and the unit. All files appear, or none; only where one of them
- * fails to get its name, which is looked into for each before, may some be there or replaced.
- * `options` may be NULL. TZ_OK; TZ_MALFORMED a
- * quarter or day; TZ_NOT_FOUND no such unit, or nothing is asked for the quarter; TZ_REFUSED a file
- * has the name of one of them; TZ_REJECTED the ledger has lost its identity; TZ_IO; TZ_BUSY;
+ * the task and the unit. All files appear, or none; only where one of them fails to get its name,
+ * which is looked into for each before, may some be there or replaced. `options` may be NULL.
+ * TZ_OK; TZ_MALFORMED a quarter or day; TZ_NOT_FOUND no such unit, or nothing is asked for the
+ * quarter; TZ_REFUSED a file has the name of one of them; TZ_REJECTED the ledger has lost its
+ * identity, or a unit's name has characters that no workbook can hold; TZ_IO; TZ_BUSY;
  * TZ_NO_MEMORY. */
 TZ_API tz_status tz_form_export(tz_ledger *ledger, const char *quarter, const char *folder,
                                 const tz_form_export_options *options,
