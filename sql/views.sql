@@ -122,11 +122,16 @@ WHERE e.unit_id = l.unit_id
    OR EXISTS (SELECT 1 FROM unit_heir AS h
               WHERE h.unit_id = l.unit_id AND h.heir_id = e.unit_id AND h.from_day <= e.reported_on);
 
--- Rule 3: those that stand on a day: not returned by then. For reports that print the words of the one at the day.
-CREATE VIEW standing_entry AS
-SELECT c.day AS as_of, e.progress_id, e.task_id, e.quarter, e.revision, e.reported_on, e.completed_on, e.summary, e.problem, e.next_step
+-- Rule 4: the entry at a day: of the judged ones that stand, reported and not returned by then, that of the newest quarter, then the
+-- highest revision. For reports that print its words.
+CREATE VIEW entry_at AS
+SELECT c.day AS as_of, t.task_id, e.progress_id, e.quarter, e.completed_on, e.summary, e.problem, e.next_step
 FROM calendar AS c
-CROSS JOIN judged_entry AS e ON e.reported_on <= c.day AND (e.review IS NOT 'returned' OR e.reviewed_on > c.day);
+CROSS JOIN task AS t
+JOIN progress AS e ON e.progress_id = (
+  SELECT y.progress_id FROM judged_entry AS y
+  WHERE y.task_id = t.task_id AND y.reported_on <= c.day AND (y.review IS NOT 'returned' OR y.reviewed_on > c.day)
+  ORDER BY y.quarter DESC, y.revision DESC LIMIT 1);
 
 -- The requests for judged entries, with the day they are due: their own, else their round's.
 CREATE VIEW judged_request AS

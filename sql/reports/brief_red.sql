@@ -6,8 +6,6 @@
 SELECT s.code, iif(length(s.text) > 24, substr(s.text, 1, 24) || '…', s.text) AS text, s.lead_unit, s.reason || coalesce('；' || e.problem, '') AS reason
 FROM task_status AS s
 LEFT JOIN progress AS e ON e.progress_id = (
-  SELECT y.progress_id FROM standing_entry AS y
-  WHERE y.as_of = :as_of AND y.task_id = s.task_id AND y.quarter = s.reported_quarter
-  ORDER BY y.revision DESC LIMIT 1)
+  SELECT y.progress_id FROM entry_at AS y WHERE y.as_of = :as_of AND y.task_id = s.task_id)
 WHERE s.as_of = :as_of AND s.lamp = 'red' AND instr('、' || s.leaders || '、', '、' || :leader || '、') > 0
 ORDER BY s.lag DESC, s.task_id;

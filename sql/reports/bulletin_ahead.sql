@@ -6,9 +6,7 @@
 -- table: code, text, lead_unit, percent, expected_percent, summary
 SELECT s.label AS code, s.text, s.lead_unit,
        s.percent, s.expected_percent,
-       (SELECT e.summary FROM standing_entry AS e
-        WHERE e.as_of = :as_of AND e.task_id = s.task_id AND e.quarter = s.reported_quarter
-        ORDER BY e.revision DESC LIMIT 1) AS summary
+       (SELECT e.summary FROM entry_at AS e WHERE e.as_of = :as_of AND e.task_id = s.task_id) AS summary
 FROM round_task AS s
 WHERE s.as_of = :as_of AND s.state = 'ahead' AND s.lamp = 'green' AND s.round_quarter = :quarter
 ORDER BY s.task_id;

@@ -6,9 +6,8 @@
 -- table: code, text, lead_unit, settlement, completed_on, closed_on
 SELECT s.label AS code, s.text, s.lead_unit,
        coalesce(x.settlement, 'awaiting') AS settlement,
-       coalesce(x.completed_on, (SELECT e.completed_on FROM standing_entry AS e
-                                 WHERE e.as_of = :as_of AND e.task_id = s.task_id AND e.quarter = s.reported_quarter
-                                 ORDER BY e.revision DESC LIMIT 1)) AS completed_on,
+       coalesce(x.completed_on, (SELECT e.completed_on FROM entry_at AS e
+                                 WHERE e.as_of = :as_of AND e.task_id = s.task_id)) AS completed_on,
        s.closed_on
 FROM round_task AS s
 LEFT JOIN closure_status AS x ON x.as_of = :as_of AND x.task_id = s.task_id AND x.closed_on = s.closed_on

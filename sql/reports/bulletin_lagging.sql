@@ -8,8 +8,6 @@ SELECT s.label AS code, s.text, s.lead_unit,
        s.percent, s.expected_percent, s.lag, s.lamp, s.reason, e.problem, e.next_step
 FROM round_task AS s
 LEFT JOIN progress AS e ON e.progress_id = (
-  SELECT y.progress_id FROM standing_entry AS y
-  WHERE y.as_of = :as_of AND y.task_id = s.task_id AND y.quarter = s.reported_quarter
-  ORDER BY y.revision DESC LIMIT 1)
+  SELECT y.progress_id FROM entry_at AS y WHERE y.as_of = :as_of AND y.task_id = s.task_id)
 WHERE s.as_of = :as_of AND s.is_lagging AND s.round_quarter = :quarter
 ORDER BY s.lag DESC, s.task_id;

@@ -1,4 +1,4 @@
--- What papers (公文) are made of: the tasks of a round with the names that its bulletin calls them by, the entries that stand, the day by
+-- What papers (公文) are made of: the tasks of a round with the names that its bulletin calls them by, the entry at a day, the day by
 -- which to reply, who signs.
 
 UPDATE plan SET issuer = '示例市人民政府';
@@ -27,12 +27,22 @@ INSERT INTO progress (progress_id, task_id, quarter, unit_id, revision, reported
   (2, 1, '2022Q1', 1, 2, '2022-04-12', 20, NULL, NULL, NULL),
   (3, 1, '2022Q1', 2, 3, '2022-04-12', 30, NULL, NULL, NULL);
 
--- An entry stands from the day it was reported until the day it is returned; a contribution (3) is none of them.
---? SELECT as_of, group_concat(progress_id) FROM standing_entry
---+ WHERE as_of IN ('2022-04-05', '2022-04-06', '2022-04-08', '2022-04-09', '2022-04-12') GROUP BY as_of
---= 2022-04-06|1
---= 2022-04-08|1
---= 2022-04-12|2
+-- The entry at a day stands from the day it was reported until the day it is returned; a contribution (3) is never it.
+--? SELECT as_of, task_id, progress_id FROM entry_at
+--+ WHERE as_of IN ('2022-04-05', '2022-04-06', '2022-04-08', '2022-04-09', '2022-04-12') ORDER BY as_of
+--= 2022-04-06|1|1
+--= 2022-04-08|1|1
+--= 2022-04-12|1|2
+
+-- Of two quarters it is that of the newer, whichever was reported last; of one the highest revision.
+INSERT INTO round (plan_id, quarter, opened_on, cutoff_on, report_due_on) VALUES
+  (1, '2022Q2', '2022-06-30', '2022-06-30', '2022-07-07');
+INSERT INTO progress (progress_id, task_id, quarter, unit_id, revision, reported_on, percent) VALUES
+  (4, 1, '2022Q2', 1, 1, '2022-07-06', 50), (5, 1, '2022Q1', 1, 4, '2022-07-07', 25), (6, 1, '2022Q2', 1, 2, '2022-07-08', 55);
+--? SELECT as_of, progress_id FROM entry_at WHERE as_of IN ('2022-07-06', '2022-07-07', '2022-07-08') ORDER BY as_of
+--= 2022-07-06|4
+--= 2022-07-07|4
+--= 2022-07-08|6
 
 -- Three workdays after Friday the 15th: Monday to Wednesday. With the setting at 1, the next one; 3 to 5 April were holidays.
 --? SELECT reply_due_on FROM reply_deadline WHERE as_of = '2022-07-15'
