@@ -63,7 +63,7 @@ typedef struct document_block {
 
 typedef struct document {
     char *title;
-    char *number; /* 文号, or NULL */
+    char *number; /* 文号, above the title (GB/T 9704-2012, 7.2.5), or NULL */
     char *day;    /* YYYY-MM-DD, of its properties; or NULL */
     document_block *blocks;
     size_t block_count;

@@ -208,9 +208,9 @@ static void add_document(tz_buffer *out, const document *paper)
              "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
              "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
              "<w:body>\n");
-    add_paragraph(out, "Title", paper->title);
     if (paper->number)
         add_paragraph(out, "DocumentNumber", paper->number);
+    add_paragraph(out, "Title", paper->title);
     for (size_t i = 0; i < paper->block_count; i++) {
         if (paper->blocks[i].kind == BLOCK_ANNEX && page == &portrait) {
             tz_buffer_add_text(out, "<w:p><w:pPr><w:pStyle w:val=\"TableText\"/>");

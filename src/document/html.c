@@ -126,9 +126,9 @@ void document_write_html(const document *paper, tz_buffer *out)
     add_element(out, "<title>", paper->title, "</title>\n<style>\n");
     tz_buffer_add_text(out, document_css_files[0].text);
     tz_buffer_add_text(out, "</style>\n</head>\n<body>\n<main>\n");
-    add_element(out, "<h1>", paper->title, "</h1>\n");
     if (paper->number)
         add_element(out, "<p class=\"document-number\">", paper->number, "</p>\n");
+    add_element(out, "<h1>", paper->title, "</h1>\n");
     for (size_t i = 0; i < paper->block_count; i++)
         add_block(out, &paper->blocks[i], i);
     tz_buffer_add_text(out, "</main>\n</body>\n</html>\n");

@@ -147,9 +147,9 @@ static void add_block(tz_buffer *out, const document_block *block)
 
 void document_write_markdown(const document *paper, tz_buffer *out)
 {
-    add_line(out, "# ", paper->title);
     if (paper->number)
         add_line(out, "", paper->number);
+    add_line(out, "# ", paper->title);
     for (size_t i = 0; i < paper->block_count; i++)
         add_block(out, &paper->blocks[i]);
     while (!out->failed && out->size > 1 && out->bytes[out->size - 2] == '\n')

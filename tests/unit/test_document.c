@@ -47,8 +47,8 @@ static void markdown_escapes_what_is_markup(void **state)
     document *paper = make_paper();
     tz_buffer out = {0};
     document_write_markdown(paper, &out);
-    assert_string_equal(tz_buffer_text(&out), "# 示例 \\<A> \\& \\*B\\*\n\n"
-                                              "示〔2022〕1号\n\n"
+    assert_string_equal(tz_buffer_text(&out), "示〔2022〕1号\n\n"
+                                              "# 示例 \\<A> \\& \\*B\\*\n\n"
                                               "示例局：\n\n"
                                               "## 一、情况\n\n"
                                               "共3项。\n\n"
@@ -100,6 +100,7 @@ static void html_escapes_and_names_what_is_there(void **state)
     document_write_html(paper, &out);
     const char *html = tz_buffer_text(&out);
     assert_has(html, "<title>示例 &lt;A&gt; &amp; *B*</title>");
+    assert_has(html, "<p class=\"document-number\">示〔2022〕1号</p>\n<h1>");
     assert_has(html, "<p>共3项\uFFFD。</p>");
     assert_has(html, "<th scope=\"col\" role=\"columnheader\">编号</th>");
     assert_has(html, "<th scope=\"row\" role=\"rowheader\" data-title=\"编号\">6(1)</th>");
@@ -144,6 +145,7 @@ static void a_package_of_the_same_document_is_the_same(void **state)
     assert_memory_equal(first.bytes, second.bytes, first.size);
     char *text = read_part(&first, "word/document.xml");
     assert_has(text, "<w:pStyle w:val=\"Title\"/>");
+    assert_true(strstr(text, "\"DocumentNumber\"") < strstr(text, "\"Title\""));
     assert_has(text, "示例 &lt;A&gt; &amp; *B*");
     assert_has(text, "<w:tblHeader/>");
     assert_has(text, "<w:br/>"); /* the line end in a cell */
