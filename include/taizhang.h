@@ -143,6 +143,16 @@ TZ_API tz_status tz_ledger_create(tz_ledger *ledger, const char *path, tz_seed s
  * as for tz_ledger_create, and TZ_BUSY. */
 TZ_API tz_status tz_ledger_backup(tz_ledger *ledger, const char *path);
 
+/* ---------------------------------------------------------------- reading */
+
+/* Every call below that reads sees the ledger as it is at that moment. Between tz_read_begin and
+ * tz_read_end all of them (but tz_sql) see one state, so that a paper that is made of several
+ * reports agrees with itself; nothing is written meanwhile: another process waits to commit, and a
+ * write of this handle asserts. TZ_OK; TZ_BUSY; TZ_IO; TZ_NO_MEMORY. A second begin asserts; an end
+ * without a begin does nothing. */
+TZ_API tz_status tz_read_begin(tz_ledger *ledger);
+TZ_API void tz_read_end(tz_ledger *ledger);
+
 /* ---------------------------------------------------------------- writing */
 
 /* Every call below that writes is one transaction of its own, unless it stands between

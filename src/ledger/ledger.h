@@ -20,6 +20,7 @@ struct tz_ledger {
     tz_language language;
     char *actor;
     bool is_writing; /* between tz_write_begin and tz_write_commit */
+    bool is_reading; /* between tz_read_begin and tz_read_end */
     bool is_trial;   /* the write went on where it should have stopped: it must not be committed */
     bool may_commit; /* only within tz_write_commit: any other COMMIT is refused */
     char *command;   /* of the open write */
@@ -108,6 +109,13 @@ const char *tz_column_text(sqlite3_stmt *statement, int column);
 /* Runs SQL text of one or more statements that gives no rows: pragmas, the model's files. */
 tz_status tz_execute(tz_ledger *ledger, const char *sql);
 void tz_statements_free(tz_ledger *ledger); /* finalizes all; before the close */
+
+/* ---- read.c: one state for several calls. */
+
+/* For a call of several reads: begins unless a bracket or a write is open, which see one state as
+ * they are, and says so in `*is_own`; the other ends what this began. */
+tz_status tz_read_enter(tz_ledger *ledger, bool *is_own);
+void tz_read_leave(tz_ledger *ledger, bool is_own);
 
 /* ---- write.c: the one way into the file. */
 

@@ -37,7 +37,7 @@ static tz_status start_journal(tz_ledger *ledger)
 
 tz_status tz_write_begin_anew(tz_ledger *ledger, const char *command)
 {
-    assert(ledger->database && !ledger->is_writing && command);
+    assert(ledger->database && !ledger->is_writing && !ledger->is_reading && command);
     if (ledger->mode == TZ_READ_ONLY)
         return tz_fail(ledger, TZ_REFUSED, "台账是只读打开的：%s",
                        "%s: the ledger is open read-only", ledger->path);

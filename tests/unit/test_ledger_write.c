@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "ledger_fixture.h"
+#include "query.h"
 
 static const char yellow[] = "SELECT value FROM setting WHERE name = 'yellow_lag'";
 
@@ -55,6 +56,58 @@ static void failed_inner_call_leaves_nothing_in_the_outer(void **state)
     assert_int_equal(tz_write_leave(fixture->ledger, is_own, TZ_REJECTED), TZ_REJECTED);
     assert_int_equal(tz_write_commit(fixture->ledger), TZ_OK);
     assert_string_equal(fixture_ask(fixture, yellow), "11.0");
+}
+
+/* The yellow threshold as a reading call of the handle sees it. */
+static void assert_yellow(const ledger_fixture *fixture, int64_t expected)
+{
+    sqlite3_stmt *statement;
+    int64_t value;
+    assert_int_equal(tz_prepare(fixture->ledger, yellow, &statement), TZ_OK);
+    assert_int_equal(tz_query_integer(fixture->ledger, statement, &value), TZ_OK);
+    assert_int_equal(value, expected);
+}
+
+/* What another connection writes meanwhile is not seen, and can't be committed before the end. */
+static void a_read_sees_one_state(void **state)
+{
+    const ledger_fixture *fixture = *state;
+    sqlite3 *other;
+    assert_int_equal(sqlite3_open(fixture->path, &other), SQLITE_OK);
+    assert_int_equal(tz_read_begin(fixture->ledger), TZ_OK);
+    assert_yellow(fixture, 10);
+    assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(other, "UPDATE setting SET value = 11 WHERE name = 'yellow_lag'",
+                                  NULL, NULL, NULL),
+                     SQLITE_OK);
+    assert_int_equal(sqlite3_exec(other, "COMMIT", NULL, NULL, NULL), SQLITE_BUSY);
+    assert_yellow(fixture, 10);
+    tz_read_end(fixture->ledger);
+    assert_int_equal(sqlite3_exec(other, "COMMIT", NULL, NULL, NULL), SQLITE_OK);
+    assert_yellow(fixture, 11);
+    tz_read_end(fixture->ledger); /* nothing to end */
+    sqlite3_close(other);
+}
+
+static void a_read_stands_in_a_write_or_a_read(void **state)
+{
+    const ledger_fixture *fixture = *state;
+    bool is_own;
+    assert_int_equal(tz_write_begin(fixture->ledger, "test"), TZ_OK);
+    assert_int_equal(tz_read_enter(fixture->ledger, &is_own), TZ_OK);
+    assert_false(is_own);
+    tz_read_leave(fixture->ledger, is_own);
+    assert_int_equal(set_yellow(fixture, "11"), TZ_OK);
+    assert_int_equal(tz_write_commit(fixture->ledger), TZ_OK);
+    assert_int_equal(tz_read_begin(fixture->ledger), TZ_OK);
+    assert_int_equal(tz_read_enter(fixture->ledger, &is_own), TZ_OK);
+    assert_false(is_own);
+    tz_read_end(fixture->ledger);
+    assert_int_equal(tz_read_enter(fixture->ledger, &is_own), TZ_OK);
+    assert_true(is_own);
+    tz_read_leave(fixture->ledger, is_own);
+    assert_int_equal(tz_write_begin(fixture->ledger, "test"), TZ_OK);
+    tz_write_rollback(fixture->ledger);
 }
 
 static void read_only_is_refused(void **state)
@@ -139,6 +192,8 @@ int main(void)
         IN_LEDGER(commit_keeps_and_rollback_undoes),
         IN_LEDGER(any_other_commit_is_refused),
         IN_LEDGER(failed_inner_call_leaves_nothing_in_the_outer),
+        IN_LEDGER(a_read_sees_one_state),
+        IN_LEDGER(a_read_stands_in_a_write_or_a_read),
         IN_LEDGER(read_only_is_refused),
         IN_LEDGER(locked_ledger_is_busy),
         IN_LEDGER(constraints_speak_the_language),
