@@ -1033,21 +1033,42 @@ TZ_API tz_status tz_matter_decide(tz_ledger *ledger, int64_t matter_id, const ch
 
 /* ---------------------------------------------------------------- bulletins */
 
+/* Whether a round of the quarter was opened by the day `on` (NULL: today). TZ_OK; TZ_NOT_FOUND none
+ * was; TZ_MALFORMED; TZ_BUSY; TZ_IO; TZ_NO_MEMORY. */
+TZ_API tz_status tz_quarter_check_opened(tz_ledger *ledger, const char *quarter, const char *on);
+
 /* 通报: a quarter's bulletin as it is issued. Start with TZ_BULLETIN_INIT. */
 typedef struct tz_bulletin {
     const char *quarter;
-    const char *number;    /* 文号: 聊政办字〔2022〕12号 */
-    const char *issued_on; /* NULL: today; the day whose figures it gives */
+    const char *number;     /* 文号: 聊政办字〔2022〕12号 */
+    const char *issued_on;  /* NULL: today; the day whose figures it gives */
+    const char *issuer;     /* 发文机关, who signs; NULL: the office of the plan's issuer */
+    bool accepts_obstacles; /* also where lamps judge by another quarter on that day */
 } tz_bulletin;
 #define TZ_BULLETIN_INIT                                                                           \
     {                                                                                              \
-        NULL, NULL, NULL                                                                           \
+        NULL, NULL, NULL, NULL, false                                                              \
     }
 
-/* Keeps the bulletin's number, its day and every row of the reports bulletin_… that it is made of,
- * as they are now. `*bulletin_id` may be NULL. TZ_OK; TZ_MALFORMED; TZ_NOT_FOUND the quarter was
- * not opened by that day; TZ_REFUSED the number is taken, read-only; TZ_REJECTED; TZ_BUSY; TZ_IO;
- * TZ_NO_MEMORY. */
+/* The reports that a bulletin is made of, in the order in which their rows are kept and annexed. */
+typedef struct tz_bulletin_part {
+    const char *report; /* bulletin_section */
+    const char *annex;  /* the Chinese title of the annex (附件) that it is; NULL: it is none */
+    bool is_of_each_quarter; /* for each row of bulletin_days, with its quarter and day */
+} tz_bulletin_part;
+/* The part at `index` from 0; NULL behind the last. */
+TZ_API const tz_bulletin_part *tz_bulletin_part_at(size_t index);
+/* Runs the report of a part, for an issued bulletin, or with `bulletin_id` 0 a draft: it is the one
+ * that came before that a bulletin is compared with. As tz_report. */
+TZ_API tz_status tz_bulletin_part_run(tz_ledger *ledger, const char *report, const char *quarter,
+                                      const char *day, int64_t bulletin_id, tz_rows **rows);
+
+/* Keeps the bulletin's number, day and issuer, and every row of the reports that it is made of, as
+ * they are now. Bulletins are issued in order of day. `*bulletin_id` may be NULL. TZ_OK;
+ * TZ_MALFORMED; TZ_NOT_FOUND the quarter was not opened by that day; TZ_REFUSED the number is
+ * taken, read-only; the quarter's returns aren't due before the day, or lamps judge by a later
+ * quarter on it, unless `accepts_obstacles`; TZ_REJECTED no number, an issuer without a name, one
+ * of a later day is out; TZ_BUSY; TZ_IO; TZ_NO_MEMORY. */
 TZ_API tz_status tz_bulletin_issue(tz_ledger *ledger, const tz_bulletin *bulletin,
                                    int64_t *bulletin_id);
 /* 更正: what an issued bulletin, named by its number or its quarter (of several the newest), would

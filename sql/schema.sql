@@ -604,7 +604,9 @@ CREATE TABLE bulletin (
   bulletin_id INTEGER NOT NULL PRIMARY KEY,
   number      TEXT    NOT NULL UNIQUE,                      -- 文号: 聊政办字〔2022〕12号
   quarter     TEXT    NOT NULL CHECK (quarter GLOB '20[2-4][0-9]Q[1-4]'), -- 季度
-  issued_on   TEXT    NOT NULL REFERENCES calendar (day),   -- 印发日期, the day whose figures it gives
+  issued_on   TEXT    NOT NULL REFERENCES calendar (day),   -- 印发日期, the day whose figures it gives; never before that of an earlier one
+  issuer      TEXT,                                         -- 发文机关, who signed it
+  CONSTRAINT "发文机关不能是空的 | the issuer has a name" CHECK (trim(issuer) <> ''),
   CONSTRAINT "通报须有文号 | a bulletin has its number" CHECK (trim(number) <> '')
 ) STRICT;
 
@@ -1060,6 +1062,18 @@ CREATE TRIGGER bulletin_is_never_replaced BEFORE INSERT ON bulletin
 WHEN EXISTS (SELECT 1 FROM bulletin WHERE bulletin_id = NEW.bulletin_id OR number = NEW.number)
 BEGIN
   SELECT RAISE(ABORT, '通报不得替换 | a bulletin is never replaced');
+END;
+
+CREATE TRIGGER bulletin_is_of_an_opened_round BEFORE INSERT ON bulletin
+WHEN NOT EXISTS (SELECT 1 FROM round AS r WHERE r.quarter = NEW.quarter AND r.opened_on <= NEW.issued_on)
+BEGIN
+  SELECT RAISE(ABORT, '该季度到印发日没有开启调度 | no round of the quarter was opened by the day of issue');
+END;
+
+CREATE TRIGGER bulletins_are_issued_in_order BEFORE INSERT ON bulletin
+WHEN EXISTS (SELECT 1 FROM bulletin AS b WHERE b.issued_on > NEW.issued_on)
+BEGIN
+  SELECT RAISE(ABORT, '已有印发日期更晚的通报：请用不早于它的日期，或先撤销它 | a bulletin of a later day is out: take a day not before it, or undo that one first');
 END;
 
 CREATE TRIGGER bulletin_row_is_never_edited BEFORE UPDATE ON bulletin_row

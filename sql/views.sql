@@ -480,10 +480,20 @@ SELECT * FROM task_status WHERE is_stalled ORDER BY lag DESC, task_id;
 CREATE VIEW awaiting AS
 SELECT * FROM task_status WHERE awaits_acceptance ORDER BY reported_on, task_id;
 
--- 一轮调度的任务: the tasks of the plans that a round asks, as its bulletin names them (label: the code, of another year's plan 2021/7).
+-- 一轮调度的任务: the tasks of the plans that a round asks, as its bulletin names them (label: the code, of another year's plan 2021/7), with
+-- what became of that round's return, whichever quarter lamps judge by: owed (rule 11, without a reference quarter), or late.
 CREATE VIEW round_task AS
 SELECT r.quarter AS round_quarter,
-       iif(s.plan_year = CAST(r.quarter AS INTEGER), s.code, s.plan_year || '/' || s.code) AS label, s.*
+       iif(s.plan_year = CAST(r.quarter AS INTEGER), s.code, s.plan_year || '/' || s.code) AS label,
+       s.state IS 'ahead' AND s.lamp = 'green' AS is_ahead,
+       CASE WHEN s.closed_on IS NULL AND NOT s.is_suspended AND s.state IS NOT 'done' THEN
+         (SELECT w.cause FROM owed_return AS w
+          WHERE w.as_of = s.as_of AND w.task_id = s.task_id AND w.quarter = r.quarter) END AS return_owed,
+       s.closed_on IS NULL AND NOT s.is_suspended
+         AND EXISTS (SELECT 1 FROM request_status AS q
+                     WHERE q.as_of = s.as_of AND q.task_id = s.task_id AND q.quarter = r.quarter
+                       AND q.first_return_on > q.report_due_on) AS return_is_late,
+       s.*
 FROM task_status AS s
 JOIN plan AS p ON p.year = s.plan_year
 JOIN round AS r ON r.plan_id = p.plan_id AND r.opened_on <= s.as_of;
@@ -656,6 +666,26 @@ ORDER BY days_overdue DESC, s.action_id;
 -- Who signs the papers of a plan (落款): the office of the government that issued it.
 CREATE VIEW plan_office AS
 SELECT p.plan_id, p.year, p.issuer || iif(p.issuer GLOB '*人民政府', '办公室', '') AS office FROM plan AS p;
+
+-- 季度调度情况: a quarter on a day, of the rounds opened by then: when its returns are due and whether that has passed (nobody is late
+-- before), a later quarter that lamps judge by already, and who signs its papers: of several plans' offices the newest one's.
+CREATE VIEW quarter_standing AS
+SELECT c.day AS as_of, r.quarter, max(r.report_due_on) AS report_due_on, max(r.report_due_on) < c.day AS is_due,
+       (SELECT max(n.quarter) FROM round AS n WHERE n.quarter > r.quarter AND n.report_due_on < c.day) AS later_quarter,
+       (SELECT o.office FROM round AS n JOIN plan_office AS o ON o.plan_id = n.plan_id
+        WHERE n.quarter = r.quarter AND n.opened_on <= c.day AND o.office IS NOT NULL ORDER BY o.year DESC LIMIT 1) AS office
+FROM calendar AS c
+CROSS JOIN round AS r ON r.opened_on <= c.day
+GROUP BY c.day, r.quarter;
+
+-- 此前的通报: before an issued bulletin (of_bulletin_id) those with a lower number, since they are issued in order of day; before a draft (0)
+-- those issued by its day. is_last: the one that it is compared with.
+CREATE VIEW earlier_bulletin AS
+SELECT c.day AS as_of, n.bulletin_id AS of_bulletin_id, b.bulletin_id, b.number, b.quarter, b.issued_on,
+       b.bulletin_id = max(b.bulletin_id) OVER (PARTITION BY c.day, n.bulletin_id) AS is_last
+FROM calendar AS c
+CROSS JOIN (SELECT 0 AS bulletin_id UNION ALL SELECT bulletin_id FROM bulletin) AS n
+CROSS JOIN bulletin AS b ON b.issued_on <= c.day AND (n.bulletin_id = 0 OR b.bulletin_id < n.bulletin_id);
 
 -- By when what is issued on a day is to be replied to (回复期限): that many workdays after it.
 CREATE VIEW reply_deadline AS
@@ -886,6 +916,19 @@ SELECT DISTINCT s.as_of, s.plan_year, count(*) OVER w AS tasks,
 FROM task_status AS s
 WINDOW w AS (PARTITION BY s.as_of, s.plan_year)
 ORDER BY s.plan_year;
+
+-- 调度统计: the tasks of a round, of whichever plans; missing and late are those of its own returns.
+CREATE VIEW round_scorecard AS
+SELECT DISTINCT s.as_of, s.round_quarter AS quarter, count(*) OVER w AS tasks,
+       sum(s.lamp = 'blue') OVER w AS closed, sum(s.lamp = 'red') OVER w AS red, sum(s.lamp = 'yellow') OVER w AS yellow,
+       sum(s.lamp = 'green') OVER w AS green, sum(s.lamp = 'grey') OVER w AS grey,
+       sum(s.is_overdue) OVER w AS overdue, sum(s.is_lagging) OVER w AS lagging,
+       count(s.return_owed) OVER w AS missing, sum(s.return_is_late) OVER w AS late,
+       100.0 * sum(s.lamp = 'blue') OVER w / count(*) OVER w AS completed_percent,
+       100.0 * sum(s.lamp IN ('blue', 'green')) OVER w / nullif(sum(s.lamp <> 'grey') OVER w, 0) AS on_schedule_percent
+FROM round_task AS s
+WINDOW w AS (PARTITION BY s.as_of, s.round_quarter)
+ORDER BY s.round_quarter;
 
 -- 单位角色统计: by each unit named, as first lead, as one of the other lead units, as responsible; in each of them a task counts once,
 -- also for a unit that has taken over from another of the same role.
@@ -1298,6 +1341,16 @@ WITH broken(rule, table_name, record, task_id, meaning) AS (
   WHERE k.due_on > max(t.due_on, coalesce((
     SELECT max(a.new_due_on) FROM adjustment AS a
     WHERE a.task_id = k.task_id AND a.kind = 'due' AND (a.decided_on <= k.added_on OR k.added_on <= b.begins_on)), ''))
+  UNION ALL
+  SELECT 'bulletin_is_of_an_opened_round', 'bulletin', b.number, NULL,
+         '通报的季度到印发日没有开启调度 | a bulletin of a quarter without a round opened by its day'
+  FROM bulletin AS b
+  WHERE NOT EXISTS (SELECT 1 FROM round AS r WHERE r.quarter = b.quarter AND r.opened_on <= b.issued_on)
+  UNION ALL
+  SELECT 'bulletins_are_issued_in_order', 'bulletin', b.number, NULL,
+         '通报的印发日期早于它之前的通报 | a bulletin with a day before that of the one before it'
+  FROM bulletin AS b
+  WHERE EXISTS (SELECT 1 FROM bulletin AS y WHERE y.bulletin_id < b.bulletin_id AND y.issued_on > b.issued_on)
   UNION ALL
   SELECT 'milestone_percents_do_not_fall', 'milestone', f.later_ordinal || ' ' || f.later_title, f.task_id,
          '节点百分比低于此前的节点 | a milestone with a lower percent than one before it'

@@ -8,5 +8,5 @@ SELECT s.label AS code, s.text, s.lead_unit,
        s.percent, s.expected_percent,
        (SELECT e.summary FROM entry_at AS e WHERE e.as_of = :as_of AND e.task_id = s.task_id) AS summary
 FROM round_task AS s
-WHERE s.as_of = :as_of AND s.state = 'ahead' AND s.lamp = 'green' AND s.round_quarter = :quarter
+WHERE s.as_of = :as_of AND s.is_ahead AND s.round_quarter = :quarter
 ORDER BY s.task_id;

@@ -5,16 +5,20 @@
 -- table: part, record, title, was, now
 --
 -- A figure that is another, field by field; a row that came to a list or left it, by what it says. bulletin_task, of which nothing
--- is printed, and the words around the whole are left out.
-WITH old_row AS MATERIALIZED (
-  SELECT w.part, w.record, w.ordinal, w.content FROM bulletin_row AS w
-  WHERE w.bulletin_id = CAST(:bulletin_id AS INTEGER)
-    AND w.part NOT IN ('bulletin_task', 'bulletin_scope', 'bulletin_days')
+-- is printed, and the words around the whole are left out, and of a single plan its figures, which are those of the whole.
+WITH frozen AS MATERIALIZED (SELECT * FROM bulletin_row WHERE bulletin_id = CAST(:bulletin_id AS INTEGER)),
+left_out(part) AS (
+  VALUES ('bulletin_task'), ('bulletin_scope'), ('bulletin_days')
+  UNION ALL
+  SELECT w.part FROM frozen AS w WHERE w.part = 'bulletin_plan' GROUP BY w.part HAVING count(*) = 1
+),
+old_row AS MATERIALIZED (
+  SELECT w.part, w.record, w.ordinal, w.content FROM frozen AS w WHERE w.part NOT IN left_out
 ),
 new_row AS MATERIALIZED (
   SELECT r.value ->> 'part' AS part, r.value ->> 'record' AS record, r.key + 1 AS ordinal, r.value -> 'row' AS content
   FROM json_each(:now) AS r
-  WHERE r.value ->> 'part' NOT IN ('bulletin_task', 'bulletin_scope', 'bulletin_days')
+  WHERE r.value ->> 'part' NOT IN left_out
 ),
 difference(part, record, ordinal, column_name, change, was, now) AS (
   SELECT o.part, o.record, o.ordinal, f.key AS column_name, 'changed' AS change, f.value AS was, n.content ->> f.key AS now
@@ -48,7 +52,8 @@ titled AS (
 )
 SELECT t.part, t.change,
        CASE WHEN t.part IN ('bulletin_finished', 'bulletin_ahead', 'bulletin_change', 'bulletin_overdue', 'bulletin_lagging',
-                            'bulletin_missing') THEN '第' || t.record || '项'
+                            'bulletin_missing')
+              THEN iif(instr(t.record, '/') > 0, replace(t.record, '/', '年分工方案第'), '第' || t.record) || '项'
             WHEN t.part IN ('bulletin_matter', 'bulletin_praise') THEN t.record || '号' ELSE t.record END AS record,
        CASE t.change WHEN 'added' THEN '应列入' WHEN 'removed' THEN '不应列入' ELSE coalesce(t.title, t.column_name) END AS title,
        CASE WHEN t.was IS NULL OR t.was = '' THEN '（空）'
@@ -60,6 +65,7 @@ SELECT t.part, t.change,
             ELSE coalesce((SELECT w.zh FROM word AS w WHERE t.type = 'word' AND w.column_name = t.column_name AND w.value = t.now),
                           t.now) END AS now
 FROM titled AS t
-ORDER BY CASE t.part WHEN 'bulletin_figures' THEN 1 WHEN 'bulletin_change_figures' THEN 2 WHEN 'bulletin_section' THEN 3
-                     WHEN 'bulletin_unit' THEN 4 WHEN 'bulletin_trend' THEN 8 WHEN 'bulletin_unit_trend' THEN 9 ELSE 5 END,
+ORDER BY CASE t.part WHEN 'bulletin_figures' THEN 1 WHEN 'bulletin_plan' THEN 2 WHEN 'bulletin_change_figures' THEN 3
+                     WHEN 'bulletin_section' THEN 4 WHEN 'bulletin_unit' THEN 5 WHEN 'bulletin_trend' THEN 8
+                     WHEN 'bulletin_unit_trend' THEN 9 ELSE 6 END,
          t.part, t.ordinal, t.change, t.record;

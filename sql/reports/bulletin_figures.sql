@@ -3,19 +3,16 @@
 -- :quarter 季度 | the quarter
 -- part of: bulletin
 -- record: quarter
-WITH asked AS MATERIALIZED (SELECT * FROM request_status WHERE as_of = :as_of AND quarter = :quarter)
-SELECT :quarter AS quarter, count(*) AS tasks, sum(s.kind = 'staged') AS staged, sum(s.kind = 'standing') AS standing,
-       count(DISTINCT s.lead_unit) AS units,
-       sum(s.lamp = 'blue') AS closed, sum(s.lamp = 'red') AS red, sum(s.lamp = 'yellow') AS yellow,
-       sum(s.lamp = 'green') AS green, sum(s.lamp = 'grey') AS grey,
-       sum(s.is_overdue) AS overdue, sum(s.is_lagging) AS lagging, sum(s.is_missing) AS missing, sum(s.is_late) AS late,
-       sum(s.awaits_acceptance) AS awaiting,
-       100.0 * sum(s.lamp = 'blue') / count(*) AS completed_percent,
-       100.0 * sum(s.lamp IN ('blue', 'green')) / nullif(sum(s.lamp <> 'grey'), 0) AS on_schedule_percent,
-       (SELECT count(*) FROM asked) AS asked,
-       (SELECT count(first_return_on) FROM asked) AS returned,
-       (SELECT count(*) - count(first_return_on) FROM asked) AS outstanding,
-       (SELECT 100.0 * count(first_return_on) / nullif(count(*), 0) FROM asked) AS returned_percent,
+WITH asked AS MATERIALIZED (
+  SELECT count(*) AS asked, count(first_return_on) AS returned FROM request_status WHERE as_of = :as_of AND quarter = :quarter
+)
+SELECT s.quarter, s.tasks, t.staged, t.standing, t.units, s.closed, s.red, s.yellow, s.green, s.grey, s.overdue, s.lagging, s.missing,
+       s.late, t.awaiting, t.ahead, s.completed_percent, s.on_schedule_percent,
+       a.asked, a.returned, a.asked - a.returned AS outstanding, 100.0 * a.returned / nullif(a.asked, 0) AS returned_percent,
        (SELECT count(*) FROM open_matter AS m WHERE m.as_of = :as_of) AS matters
-FROM round_task AS s
-WHERE s.as_of = :as_of AND s.round_quarter = :quarter;
+FROM round_scorecard AS s
+JOIN (SELECT sum(kind = 'staged') AS staged, sum(kind = 'standing') AS standing, count(DISTINCT lead_unit) AS units,
+             sum(awaits_acceptance) AS awaiting, sum(is_ahead) AS ahead
+      FROM round_task WHERE as_of = :as_of AND round_quarter = :quarter) AS t
+JOIN asked AS a
+WHERE s.as_of = :as_of AND s.quarter = :quarter;

@@ -1,13 +1,14 @@
--- 通报：按牵头单位 | Bulletin: by lead unit
+-- 通报：按牵头单位 | Bulletin: by lead unit; missing and late are of the quarter's own returns
 -- :as_of 通报日 | the bulletin's day
 -- :quarter 季度 | the quarter
 -- part of: bulletin
 -- record: unit
 -- table: unit, tasks, closed, green, yellow, red, grey, overdue, lagging, missing, late, on_schedule_percent
 SELECT iif(s.plan_year = CAST(:quarter AS INTEGER), s.unit, s.unit || '（' || s.plan_year || '年）') AS unit, s.tasks,
-       s.closed, s.green, s.yellow, s.red, s.grey, s.overdue, s.lagging, s.missing, s.late, s.on_schedule_percent
+       s.closed, s.green, s.yellow, s.red, s.grey, s.overdue, s.lagging, t.missing, t.late, s.on_schedule_percent
 FROM unit_scorecard AS s
-JOIN plan AS p ON p.year = s.plan_year
-JOIN round AS r ON r.plan_id = p.plan_id AND r.quarter = :quarter AND r.opened_on <= :as_of
+JOIN (SELECT plan_year, lead_unit, count(return_owed) AS missing, sum(return_is_late) AS late
+      FROM round_task WHERE as_of = :as_of AND round_quarter = :quarter GROUP BY plan_year, lead_unit) AS t
+  ON t.plan_year = s.plan_year AND t.lead_unit IS s.unit
 WHERE s.as_of = :as_of
 ORDER BY s.plan_year DESC, s.on_schedule_percent DESC, s.red, s.tasks DESC, s.unit;

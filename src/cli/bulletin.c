@@ -5,6 +5,7 @@
 #include "command.h"
 
 static const char *issuer, *number;
+static bool accepts_obstacles;
 
 /* The bulletin's quarter and day, as the ledger spells them, into `made`. */
 static tz_status read_quarter_and_day(cli *run, const char *day_text, bulletin *made)
@@ -21,9 +22,10 @@ static tz_status read_quarter_and_day(cli *run, const char *day_text, bulletin *
 /* Tells what a bulletin of that day can't show yet, or shows of another quarter. */
 static void warn_of_day(const cli *run, const bulletin *made)
 {
-    const char *later = paper_value(&made->scope, 0, "later_quarter");
-    const char *due = paper_value(&made->scope, 0, "report_due_on");
-    if (*paper_value(&made->scope, 0, "is_due") == '\0')
+    const paper_rows *scope = &find_part(made, "bulletin_scope")->rows;
+    const char *later = paper_value(scope, 0, "later_quarter");
+    const char *due = paper_value(scope, 0, "report_due_on");
+    if (*paper_value(scope, 0, "is_due") == '\0')
         say(run, "注意：%s 的报送期限是 %s，亮灯尚未按该季度评价",
             "note: the returns of %s are due on %s, and lamps don't judge by that quarter yet",
             made->quarter, due);
@@ -92,7 +94,9 @@ static tz_status issue_bulletin(cli *run, void *context)
     issued.quarter = act->made.quarter;
     issued.number = number;
     issued.issued_on = act->made.day;
-    status = tz_bulletin_issue(run->ledger, &issued, NULL);
+    issued.issuer = issuer;
+    issued.accepts_obstacles = accepts_obstacles;
+    status = tz_bulletin_issue(run->ledger, &issued, &act->made.bulletin_id);
     return status == TZ_OK ? write_bulletin(run, &act->made, act->format) : status;
 }
 
@@ -116,6 +120,9 @@ static const option_row issue_options[] = {
     {"number", 0, OPTION_TEXT, &number, "文号（必填），如 聊政办字〔2022〕12号",
      "the document's number (needed)", "文号", "NUMBER", 0},
     ISSUER_OPTION(&issuer),
+    {"yes", 'y', OPTION_FLAG, &accepts_obstacles,
+     "亮灯不按该季度评价（未到期限，或已按其后的季度）也印发",
+     "issue it also where lamps don't judge by that quarter: not yet, or no more", NULL, NULL, 0},
     OPTIONS_END,
 };
 
@@ -146,7 +153,7 @@ static void add_differences(document *paper, const paper_rows *rows)
     document_add_heading(paper, 1, "一、总体数字");
     size_t figures = 0;
     for (size_t i = 0; i < rows->row_count; i++)
-        if (strcmp(paper_value(rows, i, "part"), "总体数字") == 0) {
+        if (strcmp(paper_code(rows, i, "part"), "bulletin_figures") == 0) {
             add_figure_change(paper, rows, i);
             figures++;
         }
@@ -180,12 +187,16 @@ static document *make_correction(const paper_rows *issued, const paper_rows *row
     return paper;
 }
 
-/* The issued bulletin by its number or quarter, and the differences, both in Chinese. */
+static tz_status open_differences(cli *run, const void *context, tz_rows **rows)
+{
+    return tz_bulletin_difference(run->ledger, context, rows);
+}
+
+/* The issued bulletin by its number or quarter, and the differences. */
 static tz_status read_differences(cli *run, paper_rows *issued, paper_rows *rows)
 {
     const char *name;
     report_query query = {.report = "bulletin_list"};
-    tz_rows *source = NULL;
     tz_status status = tz_find_name(run->ledger, TZ_NAME_BULLETIN, run->arguments[0], &name);
     if (status == TZ_OK)
         status = keep_value(run, name, &name);
@@ -194,16 +205,7 @@ static tz_status read_differences(cli *run, paper_rows *issued, paper_rows *rows
     bind_parameter(&query, "number", name);
     bind_parameter(&query, "as_of", "2040-12-31"); /* it may be dated ahead */
     status = read_report(run, &query, false, issued);
-    tz_language language = tz_ledger_language(run->ledger);
-    tz_ledger_set_language(run->ledger, TZ_ZH);
-    if (status == TZ_OK)
-        status = tz_bulletin_difference(run->ledger, name, &source);
-    if (status == TZ_OK) {
-        tz_rows_keep_table_columns(source);
-        status = keep_rows(run, source, rows);
-    }
-    tz_ledger_set_language(run->ledger, language);
-    return status;
+    return status == TZ_OK ? read_rows(run, open_differences, name, true, rows) : status;
 }
 
 static tz_status run_diff(cli *run)
@@ -217,7 +219,10 @@ static tz_status run_diff(cli *run)
     if (status == TZ_OK)
         status = tz_read_day_argument(run->ledger, run->options.on, today);
     if (status == TZ_OK)
+        status = tz_read_begin(run->ledger);
+    if (status == TZ_OK)
         status = read_differences(run, &issued, &rows);
+    tz_read_end(run->ledger);
     if (status == TZ_OK)
         status = finish_paper(run, make_correction(&issued, &rows, today), format,
                               run->options.output_path);

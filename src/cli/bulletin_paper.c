@@ -4,101 +4,9 @@
 
 #include <string.h>
 
-static const struct part_source {
-    const char *report, *title;
-} part_sources[PART_COUNT] = {
-    [PART_SECTION] = {"bulletin_section", "各章节任务进展情况"},
-    [PART_UNIT] = {"bulletin_unit", "各牵头单位任务进展情况"},
-    [PART_FINISHED] = {"bulletin_finished", "已完成任务"},
-    [PART_AHEAD] = {"bulletin_ahead", "超序时任务"},
-    [PART_CHANGE] = {"bulletin_change", "较上次通报亮灯变化的任务"},
-    [PART_OVERDUE] = {"bulletin_overdue", "逾期任务"},
-    [PART_LAGGING] = {"bulletin_lagging", "滞后任务及原因"},
-    [PART_MISSING] = {"bulletin_missing", "未报送、迟报任务"},
-    [PART_MATTER] = {"bulletin_matter", "需市政府研究决定的事项"},
-    [PART_PRAISE] = {"bulletin_praise", "通报表扬和通报批评"},
-};
-
-/* ---- reading */
-
-static tz_status read_part(cli *run, const char *report, const char *quarter, const char *day,
-                           bool for_table, paper_rows *rows)
-{
-    report_query query = {.report = report};
-    bind_parameter(&query, "as_of", day);
-    bind_parameter(&query, "quarter", quarter);
-    return read_report(run, &query, for_table, rows);
-}
-
-/* The quarters come with the newest first, and are shown with the oldest first. */
-static tz_status read_trends(cli *run, bulletin *made)
-{
-    paper_rows days = {0};
-    tz_status status = read_part(run, "bulletin_days", made->quarter, made->day, false, &days);
-    made->trend_count =
-        days.row_count < BULLETIN_QUARTERS_MOST ? days.row_count : BULLETIN_QUARTERS_MOST;
-    for (size_t i = 0; status == TZ_OK && i < made->trend_count; i++) {
-        size_t row = made->trend_count - 1 - i;
-        const char *quarter = paper_value(&days, row, "quarter");
-        const char *day = paper_value(&days, row, "day");
-        status = read_part(run, "bulletin_trend", quarter, day, false, &made->trends[i]);
-        if (status == TZ_OK)
-            status =
-                read_part(run, "bulletin_unit_trend", quarter, day, false, &made->unit_trends[i]);
-    }
-    free_paper_rows(&days);
-    return status;
-}
-
-static tz_status read_parts(cli *run, bulletin *made)
-{
-    tz_status status = TZ_OK;
-    unsigned number = 0;
-    for (int i = 0; status == TZ_OK && i < PART_COUNT; i++) {
-        status =
-            read_part(run, part_sources[i].report, made->quarter, made->day, true, &made->parts[i]);
-        if (made->parts[i].row_count > 0)
-            made->annexes[i] = ++number;
-    }
-    return status;
-}
-
-tz_status read_bulletin(cli *run, bulletin *made)
-{
-    const struct {
-        const char *report;
-        paper_rows *rows;
-    } singles[] = {
-        {"bulletin_figures", &made->figures},
-        {"bulletin_change_figures", &made->change_figures},
-    };
-    tz_status status = read_quarter_scope(run, made->quarter, made->day, &made->scope);
-    for (size_t i = 0; status == TZ_OK && i < sizeof singles / sizeof *singles; i++)
-        status =
-            read_part(run, singles[i].report, made->quarter, made->day, false, singles[i].rows);
-    if (status == TZ_OK)
-        status = read_parts(run, made);
-    return status == TZ_OK ? read_trends(run, made) : status;
-}
-
-void free_bulletin(bulletin *made)
-{
-    free_paper_rows(&made->scope);
-    free_paper_rows(&made->figures);
-    free_paper_rows(&made->change_figures);
-    for (int i = 0; i < PART_COUNT; i++)
-        free_paper_rows(&made->parts[i]);
-    for (size_t i = 0; i < made->trend_count; i++) {
-        free_paper_rows(&made->trends[i]);
-        free_paper_rows(&made->unit_trends[i]);
-    }
-}
-
-/* ---- the prose */
-
 static const char *figure(const bulletin *made, const char *name)
 {
-    return paper_value(&made->figures, 0, name);
+    return paper_value(&find_part(made, "bulletin_figures")->rows, 0, name);
 }
 
 static bool is_zero(const char *figure)
@@ -106,13 +14,25 @@ static bool is_zero(const char *figure)
     return strcmp(figure, "0") == 0;
 }
 
+static unsigned annex_of(const bulletin *made, const char *report)
+{
+    return find_part(made, report)->annex;
+}
+
 /* （详见附件3）, or nothing where the part has no rows. In `words`, which is returned. */
-static const char *see_annex(const bulletin *made, bulletin_part part, char words[PAPER_DAY_SIZE])
+static const char *see_annex(const bulletin *made, const char *report, char words[PAPER_DAY_SIZE])
 {
     words[0] = '\0';
-    if (made->annexes[part] > 0)
-        snprintf(words, PAPER_DAY_SIZE, "（详见附件%u）", made->annexes[part]);
+    if (annex_of(made, report) > 0)
+        snprintf(words, PAPER_DAY_SIZE, "（详见附件%u）", annex_of(made, report));
     return words;
+}
+
+static void end_paragraph(document *paper, tz_buffer *text)
+{
+    paper->failed |= text->failed;
+    document_add_paragraph(paper, "%s", tz_buffer_text(text));
+    tz_buffer_free(text);
 }
 
 static void add_opening(document *paper, const bulletin *made)
@@ -124,29 +44,77 @@ static void add_opening(document *paper, const bulletin *made)
                            quarter_in_words(made->quarter, quarter), day_in_words(made->day, day));
 }
 
+/* A percentage, — where there is nothing that it is of. */
+static const char *rate(const paper_rows *rows, size_t row, const char *name)
+{
+    const char *value = paper_value(rows, row, name);
+    return *value != '\0' ? value : "—";
+}
+
+/* How many tasks there are, of a plan or of all. */
+static void add_tasks(tz_buffer *text, const paper_rows *rows, size_t row)
+{
+    tz_buffer_format(text, "共%s项任务，其中阶段性任务%s项、长期性任务%s项，由%s个单位牵头",
+                     paper_value(rows, row, "tasks"), paper_value(rows, row, "staged"),
+                     paper_value(rows, row, "standing"), paper_value(rows, row, "units"));
+}
+
+/* How their lamps are. */
+static void add_lamps(tz_buffer *text, const paper_rows *rows, size_t row)
+{
+    tz_buffer_format(text,
+                     "已销号%s项，亮绿灯%s项、黄灯%s项、红灯%s项，暂不评价%s项；"
+                     "销号率%s%%，序时推进率%s%%",
+                     paper_value(rows, row, "closed"), paper_value(rows, row, "green"),
+                     paper_value(rows, row, "yellow"), paper_value(rows, row, "red"),
+                     paper_value(rows, row, "grey"), rate(rows, row, "completed_percent"),
+                     rate(rows, row, "on_schedule_percent"));
+}
+
+/* Each of several plans by itself; figures are of all of them from there on. */
+static void add_plans(document *paper, const paper_rows *plans, const paper_rows *figures)
+{
+    tz_buffer text = {0};
+    for (size_t i = 0; i < plans->row_count; i++) {
+        tz_buffer_format(&text, "《%s》", paper_value(plans, i, "title"));
+        add_tasks(&text, plans, i);
+        tz_buffer_add_text(&text, "；");
+        add_lamps(&text, plans, i);
+        tz_buffer_add_text(&text, "。");
+        end_paragraph(paper, &text);
+    }
+    tz_buffer_format(&text, "以上%zu个方案合计，", plans->row_count);
+    add_tasks(&text, figures, 0);
+    tz_buffer_add_text(&text, "；以下数字均为合计。");
+    end_paragraph(paper, &text);
+}
+
 static void add_overall(document *paper, const bulletin *made)
 {
-    char section[PAPER_DAY_SIZE], unit[PAPER_DAY_SIZE];
+    char annex[PAPER_DAY_SIZE];
+    const paper_rows *plans = &find_part(made, "bulletin_plan")->rows;
+    const paper_rows *figures = &find_part(made, "bulletin_figures")->rows;
+    tz_buffer text = {0};
     document_add_heading(paper, 1, "一、总体进展情况");
-    document_add_paragraph(paper,
-                           "《%s》共%s项任务，其中阶段性任务%s项、长期性任务%s项，由%s个单位牵头。",
-                           paper_value(&made->scope, 0, "title"), figure(made, "tasks"),
-                           figure(made, "staged"), figure(made, "standing"), figure(made, "units"));
-    document_add_paragraph(
-        paper,
-        "已销号%s项，亮绿灯%s项、黄灯%s项、红灯%s项，暂不评价%s项；销号率%s%%，序时推进率%s%%。"
-        "分章节、分单位情况见附件%u、附件%u。",
-        figure(made, "closed"), figure(made, "green"), figure(made, "yellow"), figure(made, "red"),
-        figure(made, "grey"), figure(made, "completed_percent"),
-        *figure(made, "on_schedule_percent") ? figure(made, "on_schedule_percent") : "—",
-        made->annexes[PART_SECTION], made->annexes[PART_UNIT]);
+    if (plans->row_count > 1) {
+        add_plans(paper, plans, figures);
+    } else {
+        tz_buffer_format(&text, "《%s》", paper_value(plans, 0, "title"));
+        add_tasks(&text, plans, 0);
+        tz_buffer_add_text(&text, "。");
+        end_paragraph(paper, &text);
+    }
+    add_lamps(&text, figures, 0);
+    tz_buffer_format(&text, "。分章节、分单位情况见附件%u、附件%u。",
+                     annex_of(made, "bulletin_section"), annex_of(made, "bulletin_unit"));
+    end_paragraph(paper, &text);
     if (!is_zero(figure(made, "awaiting")))
         document_add_paragraph(paper, "另有%s项由单位报告完成，待核验销号%s。",
-                               figure(made, "awaiting"), see_annex(made, PART_FINISHED, section));
-    if (made->annexes[PART_AHEAD] > 0)
-        document_add_paragraph(paper, "超序时推进且亮绿灯的任务%zu项%s。",
-                               made->parts[PART_AHEAD].row_count,
-                               see_annex(made, PART_AHEAD, unit));
+                               figure(made, "awaiting"),
+                               see_annex(made, "bulletin_finished", annex));
+    if (!is_zero(figure(made, "ahead")))
+        document_add_paragraph(paper, "超序时推进且亮绿灯的任务%s项%s。", figure(made, "ahead"),
+                               see_annex(made, "bulletin_ahead", annex));
 }
 
 static void add_returns(document *paper, const bulletin *made)
@@ -157,18 +125,22 @@ static void add_returns(document *paper, const bulletin *made)
                            "本季度应报送%s项，已报送%s项，报送率%s%%，尚未报送%s项。"
                            "截至通报日，未报送（含退回后逾期未重报）任务%s项、迟报任务%s项%s。",
                            figure(made, "asked"), figure(made, "returned"),
-                           *figure(made, "returned_percent") ? figure(made, "returned_percent")
-                                                             : "—",
+                           rate(&find_part(made, "bulletin_figures")->rows, 0, "returned_percent"),
                            figure(made, "outstanding"), figure(made, "missing"),
-                           figure(made, "late"), see_annex(made, PART_MISSING, annex));
+                           figure(made, "late"), see_annex(made, "bulletin_missing", annex));
+}
+
+static const paper_rows *changes_of(const bulletin *made)
+{
+    return &find_part(made, "bulletin_change_figures")->rows;
 }
 
 static const char *change(const bulletin *made, const char *name)
 {
-    return paper_value(&made->change_figures, 0, name);
+    return paper_value(changes_of(made), 0, name);
 }
 
-/* The figures that are compared: their names in either report. */
+/* The figures that are compared, with the names of their columns. */
 static const struct compared_figure {
     const char *title, *before, *now;
 } compared[] = {
@@ -177,55 +149,89 @@ static const struct compared_figure {
     {"逾期", "overdue_before", "overdue"}, {"未报送", "missing_before", "missing"},
 };
 
+/* What is compared, where not all tasks are in both. */
+static void add_basis(tz_buffer *text, const bulletin *made)
+{
+    const char *come = change(made, "tasks_come"), *gone = change(made, "tasks_gone");
+    if (is_zero(come) && is_zero(gone)) {
+        tz_buffer_add_text(text, "与之相比，");
+        return;
+    }
+    tz_buffer_format(text, "两次通报都列入的任务%s项（", change(made, "tasks"));
+    if (!is_zero(come))
+        tz_buffer_format(text, "本次新列入的%s项", come);
+    if (!is_zero(gone))
+        tz_buffer_format(text, "%s不再列入的%s项", is_zero(come) ? "" : "、", gone);
+    tz_buffer_add_text(text, "不作比较），其中");
+}
+
 /* 绿灯由1项变为5项，黄灯持平（1项） */
 static void add_compared(document *paper, const bulletin *made)
 {
     char day[PAPER_DAY_SIZE];
     tz_buffer text = {0};
+    tz_buffer_format(&text, "上次通报为%s（截至%s）。", change(made, "number"),
+                     day_in_words(change(made, "issued_on"), day));
+    add_basis(&text, made);
     for (size_t i = 0; i < sizeof compared / sizeof *compared; i++) {
-        const char *before = change(made, compared[i].before), *now = figure(made, compared[i].now);
+        const char *before = change(made, compared[i].before), *now = change(made, compared[i].now);
         tz_buffer_format(&text, "%s%s", i > 0 ? "，" : "", compared[i].title);
         if (strcmp(before, now) == 0)
             tz_buffer_format(&text, "持平（%s项）", now);
         else
             tz_buffer_format(&text, "由%s项变为%s项", before, now);
     }
-    paper->failed |= text.failed;
-    document_add_paragraph(paper, "上次通报为%s（截至%s）。与之相比，%s。", change(made, "number"),
-                           day_in_words(change(made, "issued_on"), day), tz_buffer_text(&text));
-    tz_buffer_free(&text);
+    tz_buffer_add_text(&text, "。");
+    end_paragraph(paper, &text);
 }
 
 static void add_changes(document *paper, const bulletin *made)
 {
-    char annex[PAPER_DAY_SIZE];
+    char annex[PAPER_DAY_SIZE], day[PAPER_DAY_SIZE];
     document_add_heading(paper, 1, "三、较上次通报的变化");
-    if (made->change_figures.row_count == 0) {
+    if (changes_of(made)->row_count == 0) {
         document_add_paragraph(paper, "本次为首次通报，没有上次可比。");
-        return;
+    } else if (is_zero(change(made, "tasks"))) {
+        document_add_paragraph(paper, "上次通报为%s（截至%s），与本次没有相同的任务，不作比较。",
+                               change(made, "number"),
+                               day_in_words(change(made, "issued_on"), day));
+    } else {
+        add_compared(paper, made);
+        document_add_paragraph(paper, "新销号%s项，新亮红灯%s项，不再亮红灯%s项%s。",
+                               change(made, "newly_closed"), change(made, "newly_red"),
+                               change(made, "no_longer_red"),
+                               see_annex(made, "bulletin_change", annex));
     }
-    add_compared(paper, made);
-    document_add_paragraph(paper, "新销号%s项，新亮红灯%s项，不再亮红灯%s项%s。",
-                           change(made, "newly_closed"), change(made, "newly_red"),
-                           change(made, "no_longer_red"), see_annex(made, PART_CHANGE, annex));
 }
 
 enum { NAMED_MOST = 5 }; /* tasks that the prose names */
 
-/* 其中第1项（市财政局，逾期30天）、…: the first rows of a part, which are the worst. */
-static void add_worst(document *paper, const bulletin *made, bulletin_part part,
-                      const char *lead_in, const char *detail)
+/* A task as its bulletin calls it: 7 → 第7项, 2021/7 → 2021年分工方案第7项. */
+static void add_task(tz_buffer *text, const char *label)
 {
-    const paper_rows *rows = &made->parts[part];
+    const char *code = strchr(label, '/');
+    if (code)
+        tz_buffer_format(text, "%.*s年分工方案", (int)(code - label), label);
+    tz_buffer_format(text, "第%s项", code ? code + 1 : label);
+}
+
+/* 逾期较久的有：第1项（市财政局，逾期30天）、…: the first rows of a part, which are the worst. */
+static void add_worst(document *paper, const bulletin *made, const char *report,
+                      const char *lead_in)
+{
+    const paper_rows *rows = &find_part(made, report)->rows;
     tz_buffer text = {0};
-    for (size_t i = 0; i < rows->row_count && i < NAMED_MOST; i++)
-        tz_buffer_format(&text, "%s第%s项（%s，%s）", i > 0 ? "、" : lead_in,
-                         paper_value(rows, i, "code"), paper_value(rows, i, "lead_unit"),
-                         paper_value(rows, i, detail));
-    paper->failed |= text.failed;
-    if (text.size > 0)
-        document_add_paragraph(paper, "%s。", tz_buffer_text(&text));
-    tz_buffer_free(&text);
+    for (size_t i = 0; i < rows->row_count && i < NAMED_MOST; i++) {
+        tz_buffer_add_text(&text, i > 0 ? "、" : lead_in);
+        add_task(&text, paper_value(rows, i, "code"));
+        tz_buffer_format(&text, "（%s，", paper_value(rows, i, "lead_unit"));
+        add_in_words(&text, paper_value(rows, i, "reason"), made->quarter);
+        tz_buffer_add_text(&text, "）");
+    }
+    if (rows->row_count > 0) {
+        tz_buffer_add_text(&text, "。");
+        end_paragraph(paper, &text);
+    }
 }
 
 static void add_problems(document *paper, const bulletin *made)
@@ -234,34 +240,35 @@ static void add_problems(document *paper, const bulletin *made)
     document_add_heading(paper, 1, "四、存在的主要问题");
     document_add_heading(paper, 2, "（一）逾期任务");
     document_add_paragraph(paper, "已过完成时限而未完成的任务%s项%s。", figure(made, "overdue"),
-                           see_annex(made, PART_OVERDUE, annex));
-    add_worst(paper, made, PART_OVERDUE, "逾期较久的有：", "reason");
+                           see_annex(made, "bulletin_overdue", annex));
+    add_worst(paper, made, "bulletin_overdue", "逾期较久的有：");
     document_add_heading(paper, 2, "（二）滞后任务");
     document_add_paragraph(paper, "进度滞后的任务%s项%s。", figure(made, "lagging"),
-                           see_annex(made, PART_LAGGING, annex));
-    add_worst(paper, made, PART_LAGGING, "滞后较多的有：", "reason");
+                           see_annex(made, "bulletin_lagging", annex));
+    add_worst(paper, made, "bulletin_lagging", "滞后较多的有：");
 }
 
 /* 1. 内容（提出单位） */
 static void add_matters(document *paper, const bulletin *made)
 {
-    const paper_rows *rows = &made->parts[PART_MATTER];
+    const paper_rows *rows = &find_part(made, "bulletin_matter")->rows;
+    char day[PAPER_DAY_SIZE];
     document_add_heading(paper, 1, "五、需市政府研究决定的事项");
     if (rows->row_count == 0) {
         document_add_paragraph(paper, "目前没有待研究决定的事项。");
         return;
     }
     document_add_paragraph(paper, "各单位请示、尚待决定的事项%s项（详见附件%u）。",
-                           figure(made, "matters"), made->annexes[PART_MATTER]);
+                           figure(made, "matters"), annex_of(made, "bulletin_matter"));
     for (size_t i = 0; i < rows->row_count && i < NAMED_MOST; i++)
         document_add_paragraph(paper, "%zu．%s（%s，%s提出）", i + 1,
                                paper_value(rows, i, "content"), paper_value(rows, i, "unit"),
-                               paper_value(rows, i, "raised_on"));
+                               day_in_words(paper_value(rows, i, "raised_on"), day));
 }
 
 static void add_praise(document *paper, const bulletin *made)
 {
-    const paper_rows *rows = &made->parts[PART_PRAISE];
+    const paper_rows *rows = &find_part(made, "bulletin_praise")->rows;
     if (rows->row_count == 0)
         return;
     document_add_heading(paper, 1, "六、通报表扬和通报批评");
@@ -273,7 +280,8 @@ static void add_praise(document *paper, const bulletin *made)
 
 static void add_demands(document *paper, const bulletin *made)
 {
-    document_add_heading(paper, 1, made->annexes[PART_PRAISE] ? "七、工作要求" : "六、工作要求");
+    document_add_heading(paper, 1,
+                         annex_of(made, "bulletin_praise") ? "七、工作要求" : "六、工作要求");
     document_add_paragraph(
         paper, "各牵头单位要对照附件逐项核对，逾期、滞后任务要说明原因、提出措施、明确时限，"
                "未报送的要立即补报；确因客观原因不能按期完成的，及早报市政府研究。");
@@ -282,36 +290,37 @@ static void add_demands(document *paper, const bulletin *made)
 static void add_annex_list(document *paper, const bulletin *made)
 {
     document_add_text(paper, BLOCK_PARAGRAPH, "");
-    for (int i = 0; i < PART_COUNT; i++)
-        if (made->annexes[i] > 0)
-            document_add_paragraph(paper, "%s%u．%s", made->annexes[i] == 1 ? "附件：" : "　　　",
-                                   made->annexes[i], part_sources[i].title);
+    for (size_t i = 0; i < made->part_count; i++) {
+        const bulletin_part *part = &made->parts[i];
+        if (part->annex > 0)
+            document_add_paragraph(paper, "%s%u．%s", part->annex == 1 ? "附件：" : "　　　",
+                                   part->annex, part->is->annex);
+    }
 }
 
 static void add_signature(document *paper, const bulletin *made)
 {
     char day[PAPER_DAY_SIZE];
     document_add_signature(paper,
-                           made->issuer ? made->issuer : paper_value(&made->scope, 0, "issuer"),
+                           made->issuer
+                               ? made->issuer
+                               : paper_value(&find_part(made, "bulletin_scope")->rows, 0, "issuer"),
                            day_in_words(made->day, day));
 }
 
-static void add_annexes(document *paper, const bulletin *made)
+static void add_annex(document *paper, const bulletin *made, const bulletin_part *part)
 {
     char label[PAPER_DAY_SIZE];
-    for (int i = 0; i < PART_COUNT; i++) {
-        if (made->annexes[i] == 0)
-            continue;
-        snprintf(label, sizeof label, "附件%u", made->annexes[i]);
-        document_add_annex(paper, label, part_sources[i].title);
-        if (i == PART_SECTION)
-            add_section_chart(paper, made);
-        add_paper_table(paper, NULL, &made->parts[i]);
-        if (i == PART_SECTION)
-            add_trend_chart(paper, made);
-        else if (i == PART_UNIT)
-            add_heat_map(paper, made);
-    }
+    bool is_of_sections = part == find_part(made, "bulletin_section");
+    snprintf(label, sizeof label, "附件%u", part->annex);
+    document_add_annex(paper, label, part->is->annex);
+    if (is_of_sections)
+        add_section_chart(paper, made);
+    add_paper_table(paper, NULL, &part->rows);
+    if (is_of_sections)
+        add_trend_chart(paper, made);
+    else if (part == find_part(made, "bulletin_unit"))
+        add_heat_map(paper, made);
 }
 
 document *make_bulletin_paper(const bulletin *made)
@@ -334,6 +343,8 @@ document *make_bulletin_paper(const bulletin *made)
     add_demands(paper, made);
     add_annex_list(paper, made);
     add_signature(paper, made);
-    add_annexes(paper, made);
+    for (size_t i = 0; i < made->part_count; i++)
+        if (made->parts[i].annex > 0)
+            add_annex(paper, made, &made->parts[i]);
     return paper;
 }

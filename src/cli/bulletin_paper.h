@@ -4,40 +4,36 @@
 
 #include "paper.h"
 
-/* The tables of a bulletin, in the order of its annexes. */
-typedef enum bulletin_part {
-    PART_SECTION,
-    PART_UNIT,
-    PART_FINISHED,
-    PART_AHEAD,
-    PART_CHANGE,
-    PART_OVERDUE,
-    PART_LAGGING,
-    PART_MISSING,
-    PART_MATTER,
-    PART_PRAISE,
-    PART_COUNT
+/* A part that was read. */
+typedef struct bulletin_part {
+    const tz_bulletin_part *is;
+    paper_rows rows;
+    unsigned annex; /* the number of its annex, from 1; 0: it is none, or has no rows */
 } bulletin_part;
 
-enum { BULLETIN_QUARTERS_MOST = 8 };
+/* An earlier quarter, or the bulletin's own, as it is looked at. */
+typedef struct bulletin_quarter {
+    paper_rows trend, units;
+} bulletin_quarter;
 
-/* What a bulletin is made of. Start as {0} with the first four set. */
+/* What a bulletin is made of. Start as {0} with the first five set. */
 typedef struct bulletin {
     const char *quarter, *day; /* 2022Q2, 2022-07-15 */
     const char *number;        /* 文号; NULL: a draft */
     const char *issuer;        /* NULL: the plan's */
-    paper_rows scope, figures, change_figures;
-    paper_rows parts[PART_COUNT];
-    unsigned annexes[PART_COUNT]; /* their numbers, from 1; 0: it has no rows and no annex */
-    paper_rows trends[BULLETIN_QUARTERS_MOST],
-        unit_trends[BULLETIN_QUARTERS_MOST]; /* the oldest first */
-    size_t trend_count;
+    int64_t bulletin_id;       /* 0: a draft */
+    bulletin_part *parts;
+    size_t part_count;
+    bulletin_quarter *quarters; /* the oldest first */
+    size_t quarter_count;
 } bulletin;
 
-/* Reads all of it. TZ_OK; TZ_NOT_FOUND the quarter was not opened by the day, said; what tz_report
- * returns. */
+/* Reads all of it, in one state of the ledger. TZ_OK; TZ_NOT_FOUND the quarter was not opened by
+ * the day; what tz_report returns. */
 tz_status read_bulletin(cli *run, bulletin *made);
 void free_bulletin(bulletin *made);
+/* The part that is the report of that name, which a bulletin has. */
+const bulletin_part *find_part(const bulletin *made, const char *report);
 /* NULL without memory. */
 document *make_bulletin_paper(const bulletin *made);
 

@@ -133,6 +133,7 @@ void free_paper_rows(paper_rows *rows)
     free_texts(rows->names, rows->column_count);
     free_texts(rows->titles, rows->column_count);
     free_texts(rows->cells, rows->column_count * rows->row_count);
+    free_texts(rows->codes, rows->column_count * rows->row_count);
     free(rows->are_numbers);
     *rows = (paper_rows){0};
 }
@@ -156,22 +157,32 @@ static bool read_columns(const tz_rows *source, paper_rows *rows)
     return true;
 }
 
-static bool read_row(const tz_rows *source, paper_rows *rows)
+/* Room for one more row of texts, all NULL; NULL without memory. */
+static char **grow_texts(char ***texts, const paper_rows *rows)
 {
     size_t count = rows->column_count;
-    char **cells = realloc(rows->cells, (rows->row_count + 1) * count * sizeof *cells);
-    if (!cells)
+    char **grown = realloc(*texts, (rows->row_count + 1) * count * sizeof *grown);
+    if (!grown)
+        return NULL;
+    *texts = grown;
+    return memset(grown + rows->row_count * count, 0, count * sizeof *grown);
+}
+
+static bool read_row(const tz_rows *source, paper_rows *rows)
+{
+    char **row = grow_texts(&rows->cells, rows), **codes = grow_texts(&rows->codes, rows);
+    if (!row || !codes)
         return false;
-    rows->cells = cells;
-    char **row = cells + rows->row_count * count;
-    memset(row, 0, count * sizeof *row);
     rows->row_count++;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < rows->column_count; i++) {
         tz_buffer text = {0};
         tz_cell_add_readable(&text, source, (int)i, tz_buffer_add);
         row[i] = text.failed ? NULL : strdup(tz_buffer_text(&text));
         tz_buffer_free(&text);
-        if (!row[i])
+        bool is_word = tz_rows_column_type(source, (int)i) == TZ_COLUMN_WORD;
+        if (is_word)
+            codes[i] = strdup(tz_rows_text(source, (int)i, NULL));
+        if (!row[i] || (is_word && !codes[i]))
             return false;
     }
     return true;
@@ -191,26 +202,32 @@ static tz_status read_all(cli *run, tz_rows *source, paper_rows *rows)
     return status;
 }
 
-tz_status keep_rows(cli *run, tz_rows *source, paper_rows *rows)
-{
-    tz_status status = read_all(run, source, rows);
-    tz_rows_close(source);
-    return status;
-}
-
-tz_status read_report(cli *run, const report_query *query, bool for_table, paper_rows *rows)
+tz_status read_rows(cli *run, rows_opener *open, const void *context, bool for_table,
+                    paper_rows *rows)
 {
     tz_rows *source;
     tz_language language = tz_ledger_language(run->ledger);
     tz_ledger_set_language(run->ledger, TZ_ZH);
-    tz_status status =
-        tz_report(run->ledger, query->report, query->parameters, query->count, &source);
+    tz_status status = open(run, context, &source);
     if (status == TZ_OK && for_table)
         tz_rows_keep_table_columns(source);
-    if (status == TZ_OK)
-        status = keep_rows(run, source, rows);
+    if (status == TZ_OK) {
+        status = read_all(run, source, rows);
+        tz_rows_close(source);
+    }
     tz_ledger_set_language(run->ledger, language);
     return status;
+}
+
+static tz_status open_report(cli *run, const void *context, tz_rows **rows)
+{
+    const report_query *query = context;
+    return tz_report(run->ledger, query->report, query->parameters, query->count, rows);
+}
+
+tz_status read_report(cli *run, const report_query *query, bool for_table, paper_rows *rows)
+{
+    return read_rows(run, open_report, query, for_table, rows);
 }
 
 tz_status read_quarter_scope(cli *run, const char *quarter, const char *day, paper_rows *scope)
@@ -218,29 +235,35 @@ tz_status read_quarter_scope(cli *run, const char *quarter, const char *day, pap
     report_query query = {.report = "bulletin_scope"};
     bind_parameter(&query, "as_of", day);
     bind_parameter(&query, "quarter", quarter);
-    tz_status status = read_report(run, &query, false, scope);
-    if (status != TZ_OK || scope->row_count > 0)
-        return status;
-    complain(run, TZ_NOT_FOUND, "%s 到 %s 没有开启调度", "no round of %s was opened by %s", quarter,
-             day);
-    advise(run, "taizhang quarter list 列出各季度；用 taizhang quarter open %s 开启",
-           "taizhang quarter list lists them; taizhang quarter open %s opens it", quarter);
-    return TZ_NOT_FOUND;
+    tz_status status = tz_quarter_check_opened(run->ledger, quarter, day);
+    return status == TZ_OK ? read_report(run, &query, false, scope) : status;
+}
+
+static size_t column_of(const paper_rows *rows, const char *name)
+{
+    for (size_t i = 0; i < rows->column_count; i++)
+        if (strcmp(rows->names[i], name) == 0)
+            return i;
+    assert(!"a column that the report has");
+    return 0;
 }
 
 const char *paper_value(const paper_rows *rows, size_t row, const char *name)
 {
-    for (size_t i = 0; row < rows->row_count && i < rows->column_count; i++)
-        if (strcmp(rows->names[i], name) == 0)
-            return rows->cells[row * rows->column_count + i];
-    assert(!"a column that the report has");
-    return "";
+    assert(row < rows->row_count);
+    return rows->cells[row * rows->column_count + column_of(rows, name)];
 }
 
 double paper_number(const paper_rows *rows, size_t row, const char *name)
 {
     const char *value = paper_value(rows, row, name);
     return *value == '\0' ? NAN : strtod(value, NULL);
+}
+
+const char *paper_code(const paper_rows *rows, size_t row, const char *name)
+{
+    assert(row < rows->row_count);
+    return rows->codes[row * rows->column_count + column_of(rows, name)];
 }
 
 /* ---- tables */
@@ -296,4 +319,32 @@ const char *quarter_in_words(const char *quarter, char words[PAPER_DAY_SIZE])
     else
         snprintf(words, PAPER_DAY_SIZE, "%s", quarter);
     return words;
+}
+
+/* Whether the text begins with the pattern, in which 0 is any digit, and no digit follows. */
+static bool begins_with(const char *text, const char *pattern)
+{
+    for (; *pattern != '\0'; pattern++, text++)
+        if (*pattern == '0' ? *text < '0' || *text > '9' : *text != *pattern)
+            return false;
+    return *text < '0' || *text > '9';
+}
+
+void add_in_words(tz_buffer *out, const char *text, const char *quarter)
+{
+    enum { DAY_SIZE = 10, QUARTER_SIZE = 6, YEAR_SIZE = sizeof "2022年" - 1 };
+    char words[PAPER_DAY_SIZE], day[DAY_SIZE + 1];
+    while (*text != '\0') {
+        if (begins_with(text, "0000-00-00")) {
+            snprintf(day, sizeof day, "%s", text);
+            tz_buffer_add_text(out, day_in_words(day, words));
+            text += DAY_SIZE;
+        } else if (begins_with(text, "0000Q0")) {
+            quarter_in_words(text, words);
+            tz_buffer_add_text(out, words + (strncmp(text, quarter, 4) == 0 ? YEAR_SIZE : 0));
+            text += QUARTER_SIZE;
+        } else {
+            tz_buffer_add(out, text++, 1);
+        }
+    }
 }

@@ -34,22 +34,29 @@ typedef struct paper_rows {
     bool *are_numbers;
     size_t column_count;
     char **cells; /* row by row */
+    char **codes; /* the same of words, as they stand in the ledger; else NULL */
     size_t row_count;
 } paper_rows;
 
-/* Runs a report into `rows`, with titles and words in Chinese: all its columns, or with `for_table`
- * those it names for a table. What tz_report returns. */
+/* What opens a result set. */
+typedef tz_status rows_opener(cli *run, const void *context, tz_rows **rows);
+/* Opens a result set in Chinese and reads it into `rows`: all its columns, or with `for_table`
+ * those it names for a table. What `open` returns; TZ_NO_MEMORY, said. */
+tz_status read_rows(cli *run, rows_opener *open, const void *context, bool for_table,
+                    paper_rows *rows);
+
+/* The same of a report. What tz_report returns. */
 tz_status read_report(cli *run, const report_query *query, bool for_table, paper_rows *rows);
 /* Reads what a quarter's papers are about (bulletin_scope). TZ_OK; TZ_NOT_FOUND the quarter was not
- * opened by the day, said; what tz_report returns. */
+ * opened by the day; what tz_report returns. */
 tz_status read_quarter_scope(cli *run, const char *quarter, const char *day, paper_rows *scope);
-/* The same of a result set that `source` gives, which must be opened in Chinese; closes it. */
-tz_status keep_rows(cli *run, tz_rows *source, paper_rows *rows);
 void free_paper_rows(paper_rows *rows);
-/* The value in a column by its name, "" for NULL; a name that isn't there asserts. */
+/* The value in a column by its name, "" for NULL; a name or a row that isn't there asserts. */
 const char *paper_value(const paper_rows *rows, size_t row, const char *name);
 /* The same as a number, NAN for none. */
 double paper_number(const paper_rows *rows, size_t row, const char *name);
+/* The value that a word stands for, in a column of words. */
+const char *paper_code(const paper_rows *rows, size_t row, const char *name);
 /* Adds the rows as a table, columns as wide as what they hold wants. */
 void add_paper_table(document *paper, const char *title, const paper_rows *rows);
 
@@ -58,5 +65,8 @@ enum { PAPER_DAY_SIZE = 32 };
  * `words`, which is returned. */
 const char *day_in_words(const char *day, char words[PAPER_DAY_SIZE]);
 const char *quarter_in_words(const char *quarter, char words[PAPER_DAY_SIZE]);
+/* A view's text as prose: each day in words, each quarter too, one of the year of `quarter` without
+ * the year: 2022Q2未报送 → 第二季度未报送. */
+void add_in_words(tz_buffer *out, const char *text, const char *quarter);
 
 #endif

@@ -12,7 +12,7 @@ INSERT INTO reading VALUES (1, 1, 4);
 INSERT INTO adjustment (adjustment_id, task_id, decided_on, kind, reason, authority) VALUES (1, 1, '2022-05-01', 'suspend', '示例', '市政府');
 INSERT INTO matter (matter_id, task_id, raised_on, content) VALUES (1, 1, '2022-05-01', '资金');
 INSERT INTO action (action_id, task_id, kind, issued_on) VALUES (1, 1, 'press', '2022-05-01');
-INSERT INTO bulletin VALUES (1, '示〔2022〕1号', '2022Q1', '2022-04-15');
+INSERT INTO bulletin VALUES (1, '示〔2022〕1号', '2022Q1', '2022-04-15', NULL);
 INSERT INTO bulletin_row VALUES (1, 1, 'bulletin_task', '1', '{}');
 
 --! INSERT OR REPLACE INTO progress (progress_id, task_id, quarter, unit_id, revision, reported_on, percent) VALUES (2, 1, '2022Q1', 1, 2, '2022-04-07', 90)
@@ -27,9 +27,9 @@ INSERT INTO bulletin_row VALUES (1, 1, 'bulletin_task', '1', '{}');
 --= never
 --! INSERT OR REPLACE INTO action (action_id, task_id, kind, issued_on) VALUES (1, 1, 'inspect', '2022-05-02')
 --= never
---! INSERT OR REPLACE INTO bulletin VALUES (1, '示〔2022〕2号', '2022Q1', '2022-04-15')
+--! INSERT OR REPLACE INTO bulletin VALUES (1, '示〔2022〕2号', '2022Q1', '2022-04-15', NULL)
 --= never
---! INSERT OR REPLACE INTO bulletin VALUES (2, '示〔2022〕1号', '2022Q1', '2022-04-16')
+--! INSERT OR REPLACE INTO bulletin VALUES (2, '示〔2022〕1号', '2022Q1', '2022-04-16', NULL)
 --= never
 --! UPDATE bulletin SET issued_on = '2022-04-16'
 --= never

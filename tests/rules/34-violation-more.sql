@@ -54,7 +54,7 @@ DROP TRIGGER unit_member_with_entries_stays; DROP TRIGGER unit_alias_is_no_name;
 DROP TRIGGER task_unit_member_is_of_a_collective; DROP TRIGGER task_unit_member_takes_off_nobody;
 DROP TRIGGER task_unit_member_with_entries_stays; DROP TRIGGER succession_is_of_single_units; DROP TRIGGER succession_is_once;
 DROP TRIGGER setting_stays_within_its_bounds; DROP TRIGGER task_part_comes_after_the_entries;
-DROP TRIGGER task_part_is_of_an_open_task;
+DROP TRIGGER task_part_is_of_an_open_task; DROP TRIGGER bulletin_is_never_edited;
 
 -- A setting beyond its bounds; 10.5 workdays.
 UPDATE setting SET value = 0 WHERE name = 'yellow_lag';
@@ -252,3 +252,19 @@ DELETE FROM succession;
 INSERT INTO succession (unit_id, successor_unit_id, from_day) VALUES (1, 2, '2022-05-01'), (1, 3, '2022-06-01');
 --? SELECT rule, record FROM violation
 --= succession_is_once|市水利局
+DELETE FROM succession;
+
+-- A bulletin whose round was opened after its day, or not at all; one dated before that with the lower number.
+INSERT INTO bulletin (bulletin_id, number, quarter, issued_on) VALUES
+  (1, '示〔2022〕1号', '2022Q1', '2022-04-15'), (2, '示〔2022〕2号', '2022Q1', '2022-04-15');
+--? SELECT * FROM violation
+UPDATE bulletin SET quarter = '2022Q2' WHERE bulletin_id = 2;
+--? SELECT rule, table_name, record FROM violation
+--= bulletin_is_of_an_opened_round|bulletin|示〔2022〕2号
+UPDATE bulletin SET quarter = '2022Q1', issued_on = '2022-04-14' WHERE bulletin_id = 2;
+--? SELECT rule, table_name, record FROM violation
+--= bulletins_are_issued_in_order|bulletin|示〔2022〕2号
+UPDATE bulletin SET issued_on = '2022-03-30';
+--? SELECT rule, record FROM violation ORDER BY record
+--= bulletin_is_of_an_opened_round|示〔2022〕1号
+--= bulletin_is_of_an_opened_round|示〔2022〕2号

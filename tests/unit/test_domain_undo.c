@@ -352,6 +352,25 @@ static void verify_reads_only(void **state)
     assert_int_equal(fixture_file_count(fixture), 1);
 }
 
+/* A bulletin tells of a round that was opened by its day. */
+static void an_opening_stays_under_its_bulletin(void **state)
+{
+    ledger_fixture *fixture = *state;
+    tz_bulletin bulletin = TZ_BULLETIN_INIT;
+    bulletin.quarter = "2022Q1";
+    bulletin.number = "示〔2022〕1号";
+    bulletin.issued_on = "2022-04-15";
+    assert_int_equal(tz_bulletin_issue(fixture->ledger, &bulletin, NULL), TZ_OK);
+    assert_int_equal(undo(fixture, 3, false), TZ_REFUSED);
+    assert_string_equal(tz_ledger_error(fixture->ledger),
+                        "不能撤销第3号：示〔2022〕1号：通报的季度到印发日没有开启调度");
+    assert_int_equal(domain_count(fixture, "round"), 1);
+    assert_int_equal(undo(fixture, 4, false), TZ_OK);
+    assert_int_equal(undo(fixture, 3, false), TZ_OK);
+    assert_int_equal(domain_count(fixture, "round"), 0);
+    assert_verified(fixture);
+}
+
 #define TEST(function)                                                                             \
     cmocka_unit_test_setup_teardown(function, domain_set_up_round, domain_tear_down)
 
@@ -369,6 +388,7 @@ int main(void)
         TEST(reference_refuses),
         TEST(reference_to_what_is_gone_refuses),
         TEST(broken_rule_refuses),
+        TEST(an_opening_stays_under_its_bulletin),
         TEST(violation_of_before_does_not_refuse),
         TEST(snapshots_and_what_is_not_there),
         TEST(within_an_outer_write_it_is_part_of_it),
