@@ -86,7 +86,7 @@ const command_entry export_command = {
     "",
     0,
     0,
-    TAKES_AS_OF,
+    TAKES_AS_OF | LEAVES_TITLES,
     NULL,
     run_export,
 };

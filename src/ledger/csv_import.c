@@ -81,8 +81,8 @@ static void find_column(tz_import *import, int place)
                          cell, "不认得这一列，未导入", "this column is not known and was not read");
         return;
     }
-    const char *zh = import->columns[column].zh;
-    import->is_for_people = import->is_for_people || tz_input_is_header(cell, zh, zh);
+    /* no title is a column's name in full: next step, 下一步措施 */
+    import->is_for_people = import->is_for_people || strcmp(cell, import->columns[column].en) != 0;
     if (import->places[column] >= 0 && (import->columns[column].use & TZ_IMPORT_SHOWN) == 0)
         note_header_error(import, cell, "这一列出现了两次", "this column is there twice");
     import->places[column] = place;

@@ -40,7 +40,7 @@ struct tz_import {
     int places[TZ_IMPORT_MOST_COLUMNS]; /* of each column in the file, -1 none */
     char **headers;                     /* as the file has them */
     size_t header_count;
-    bool is_for_people;   /* it has titles: text like a formula is behind an apostrophe */
+    bool is_for_people;   /* it has a mark or titles: text like a formula is behind an apostrophe */
     size_t errors_before; /* the current row */
     uint64_t bytes, total_bytes;
     tz_import_result result;
