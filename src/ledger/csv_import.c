@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "formula.h"
+#include "value.h"
 
 enum { ROWS_PER_NOTE = 1000 };
 
@@ -124,6 +125,8 @@ const char *tz_import_cell(const tz_import *import, size_t column)
     const char *cell = tz_input_cell(&import->row, import->places[column]);
     if (import->is_for_people && *cell == '\'' && tz_is_like_formula(cell, strlen(cell)))
         cell++;
+    if ((import->columns[column].use & TZ_IMPORT_VALUE) != 0 && tz_says_nothing(cell))
+        return NULL;
     return cell[0] != '\0' ? cell : NULL;
 }
 

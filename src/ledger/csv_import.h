@@ -10,7 +10,8 @@ enum { TZ_IMPORT_MOST_COLUMNS = 40, TZ_IMPORT_NO_COLUMN = TZ_IMPORT_MOST_COLUMNS
 enum tz_import_use {
     TZ_IMPORT_NEEDED = 1, /* the file must have it */
     TZ_IMPORT_GIVEN = 2,  /* what a row brings: one without any of these is empty, and skipped */
-    TZ_IMPORT_SHOWN = 4   /* to look at only */
+    TZ_IMPORT_SHOWN = 4,  /* to look at only */
+    TZ_IMPORT_VALUE = 8   /* a cell that says nothing (/, 无) is empty */
 };
 
 typedef struct tz_import_column {

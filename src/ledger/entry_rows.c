@@ -3,6 +3,17 @@
 
 #include "told_rows.h"
 
+bool tz_entry_is_reported(size_t place)
+{
+    return place >= TZ_ENTRY_FIRST_READING || tz_entry_columns[place].is_reported;
+}
+
+bool tz_entry_is_value(size_t place)
+{
+    return place >= TZ_ENTRY_FIRST_READING ||
+           (tz_entry_columns[place].is_reported && !tz_entry_columns[place].is_prose);
+}
+
 static tz_status check(const tz_entry_rows *rows, size_t place, tz_status status)
 {
     return rows->check(rows->context, place, NULL, status);

@@ -12,6 +12,12 @@ enum {
     TZ_ENTRY_NO_PLACE = TZ_ENTRY_PLACE_COUNT
 };
 
+/* Whether the place is one that the unit fills in. */
+bool tz_entry_is_reported(size_t place);
+/* Whether what the unit fills in there is a value, which is none where tz_says_nothing, not prose.
+ */
+bool tz_entry_is_value(size_t place);
+
 typedef struct tz_entry_rows {
     tz_ledger *ledger;
     tz_import_result *result; /* counts; its errors are those of `check` */

@@ -111,19 +111,6 @@ static tz_status number_text(tz_ledger *ledger, const tz_xlsx_cell *cell, tz_for
 
 /* ---- text */
 
-/* How many bytes of "2022-07-05 00:00:00" or "2022-07-05T00:00:00" are the day. */
-static size_t size_of_day(const char *text, size_t size)
-{
-    const char *colon = memchr(text, ':', size);
-    if (colon == NULL)
-        return size;
-    for (size_t i = 0; text + i < colon; i++) {
-        if (text[i] == ' ' || text[i] == 'T')
-            return i;
-    }
-    return size;
-}
-
 /* A day that was pasted into a cell for text leaves its serial number there. */
 static bool read_serial(const char *text, size_t size, tz_xlsx_number *number)
 {
@@ -144,11 +131,8 @@ static tz_status text_text(tz_ledger *ledger, const tz_xlsx_cell *cell, tz_form_
     const char *trimmed = cell->text;
     size_t size = strlen(trimmed);
     tz_trim(&trimmed, &size);
-    if (use == TZ_FORM_USE_DAY) {
-        if (read_serial(trimmed, size, &number))
-            return add_day(ledger, cell, &number, is_1904, text);
-        size = size_of_day(trimmed, size);
-    }
+    if (use == TZ_FORM_USE_DAY && read_serial(trimmed, size, &number))
+        return add_day(ledger, cell, &number, is_1904, text);
     return add_text(ledger, text, trimmed, size);
 }
 

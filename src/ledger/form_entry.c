@@ -5,6 +5,7 @@
 #include "figure.h"
 #include "fold.h"
 #include "form_reader.h"
+#include "value.h"
 
 static tz_xlsx_cell cell_of(const tz_form_given *given)
 {
@@ -14,18 +15,16 @@ static tz_xlsx_cell cell_of(const tz_form_given *given)
 
 /* ---- a row */
 
-bool tz_form_is_reported(size_t place)
+/* A cell of blanks alone is an empty one, and so is "/" in place of a value. */
+static bool is_filled(const tz_form_reader *reader, size_t place)
 {
-    return place >= TZ_ENTRY_FIRST_READING || tz_entry_columns[place].is_reported;
-}
-
-/* A cell of blanks alone is an empty one. */
-static bool is_filled(const tz_form_given *given)
-{
+    const tz_form_given *given = &reader->cells[place];
     const char *text = tz_buffer_text(&given->text);
     size_t size = given->text.size;
     if (!given->is_given || given->kind != TZ_XLSX_CELL_TEXT)
         return given->is_given;
+    if (tz_entry_is_value(place) && tz_says_nothing(text))
+        return false;
     tz_trim(&text, &size);
     return size > 0;
 }
@@ -33,7 +32,7 @@ static bool is_filled(const tz_form_given *given)
 size_t tz_form_first_filled(const tz_form_reader *reader)
 {
     for (size_t place = 0; place < TZ_ENTRY_PLACE_COUNT; place++) {
-        if (tz_form_is_reported(place) && is_filled(&reader->cells[place]))
+        if (tz_entry_is_reported(place) && is_filled(reader, place))
             return place;
     }
     return TZ_ENTRY_NO_PLACE;
@@ -70,7 +69,7 @@ static tz_status check_code(tz_form_reader *reader, const tz_form_key *key)
     tz_form_given *given = &reader->cells[TZ_ENTRY_TASK];
     const char *slash = strchr(key->task, '/');
     const char *code = slash != NULL ? slash + 1 : key->task;
-    if (!is_filled(given))
+    if (!is_filled(reader, TZ_ENTRY_TASK))
         return TZ_OK;
     tz_xlsx_cell cell = cell_of(given);
     tz_buffer_clear(&given->value);
@@ -108,7 +107,7 @@ static tz_status read_cells(tz_form_reader *reader, int64_t task_id)
         tz_form_given *given = &reader->cells[place];
         tz_form_use use = TZ_FORM_USE_WORDS;
         tz_buffer_clear(&given->value);
-        if (!tz_form_is_reported(place) || !is_filled(given))
+        if (!tz_entry_is_reported(place) || !is_filled(reader, place))
             continue;
         tz_xlsx_cell cell = cell_of(given);
         status = find_use(reader, place, task_id, &use);
@@ -126,7 +125,7 @@ static tz_status read_cells(tz_form_reader *reader, int64_t task_id)
 static const char *value_of(const tz_form_reader *reader, size_t place)
 {
     const tz_buffer *value = &reader->cells[place].value;
-    return tz_form_is_reported(place) && value->size > 0 ? value->bytes : NULL;
+    return tz_entry_is_reported(place) && value->size > 0 ? value->bytes : NULL;
 }
 
 static tz_status take_entry(tz_form_reader *reader, const tz_form_key *key, size_t errors_before)

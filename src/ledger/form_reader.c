@@ -183,7 +183,7 @@ static tz_status check_headings(tz_form_reader *reader)
     if (reader->doubled != TZ_ENTRY_NO_PLACE)
         return fail_heading(reader, reader->doubled, "重复了", "there are two columns");
     for (size_t place = 0; place < TZ_ENTRY_FIRST_READING; place++) {
-        if (reader->columns[place] == 0 && tz_form_is_reported(place))
+        if (reader->columns[place] == 0 && tz_entry_is_reported(place))
             return fail_missing(reader, place);
     }
     return TZ_OK;
@@ -381,7 +381,7 @@ tz_status tz_form_take_merged(void *context, const tz_xlsx_range *range)
     for (size_t place = 0; place < TZ_ENTRY_PLACE_COUNT; place++) {
         size_t column = reader->columns[place];
         if (column < range->first_column || column > range->last_column || column == 0 ||
-            !tz_form_is_reported(place))
+            !tz_entry_is_reported(place))
             continue;
         reader->row = range->first_row;
         tz_fail(reader->ledger, TZ_REJECTED, "合并了几行的单元格，不知属于哪项任务",

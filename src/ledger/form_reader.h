@@ -68,8 +68,6 @@ void tz_form_write_address(const tz_form_reader *reader, size_t place,
 /* Whether there is a column for each target of the row's task that it had when the quarter was
  * opened. TZ_REJECTED: one is missing, and the error is about the headings. */
 tz_status tz_form_check_targets(tz_form_reader *reader, const char *task);
-/* Whether the place is one that the unit fills in. */
-bool tz_form_is_reported(size_t place);
 /* The first place of the current row that is filled in; TZ_ENTRY_NO_PLACE where none is. */
 size_t tz_form_first_filled(const tz_form_reader *reader);
 /* The current row as an entry; `is_whole` as tz_form_key_read tells it of its key. */

@@ -10,7 +10,7 @@
 
 #define READING(number)                                                                            \
     {                                                                                              \
-        "reading_" #number, "指标" #number, TZ_IMPORT_GIVEN                                        \
+        "reading_" #number, "指标" #number, TZ_IMPORT_GIVEN | TZ_IMPORT_VALUE                      \
     }
 
 static const tz_import_column columns_behind_the_fields[] = {
@@ -56,7 +56,8 @@ static void list_columns(tz_import_column columns[COLUMN_COUNT])
         bool is_needed = field == TZ_ENTRY_TASK || field == TZ_ENTRY_QUARTER;
         columns[field] = (tz_import_column){column->en, column->zh,
                                             (is_needed ? TZ_IMPORT_NEEDED : 0U) |
-                                                (column->is_reported ? TZ_IMPORT_GIVEN : 0U)};
+                                                (column->is_reported ? TZ_IMPORT_GIVEN : 0U) |
+                                                (tz_entry_is_value(field) ? TZ_IMPORT_VALUE : 0U)};
     }
     memcpy(columns + TZ_ENTRY_FIELD_COUNT, columns_behind_the_fields,
            sizeof columns_behind_the_fields);

@@ -83,21 +83,22 @@ static tz_status read_next_step(tz_ledger *ledger, const char *text, tz_entry *e
 }
 
 const tz_entry_column tz_entry_columns[TZ_ENTRY_FIELD_COUNT] = {
-    [TZ_ENTRY_TASK] = {"code", "任务编号", offsetof(tz_progress, task), false, read_task},
-    [TZ_ENTRY_QUARTER] = {"quarter", "季度", offsetof(tz_progress, quarter), false, read_quarter},
+    [TZ_ENTRY_TASK] = {"code", "任务编号", offsetof(tz_progress, task), false, false, read_task},
+    [TZ_ENTRY_QUARTER] = {"quarter", "季度", offsetof(tz_progress, quarter), false, false,
+                          read_quarter},
     [TZ_ENTRY_REPORTED_ON] = {"reported_on", "报送日期", offsetof(tz_progress, reported_on), false,
-                              read_reported_on},
-    [TZ_ENTRY_UNIT] = {"unit", "报送单位", offsetof(tz_progress, unit), false, read_unit},
-    [TZ_ENTRY_PERCENT] = {"percent", "完成百分比", offsetof(tz_progress, percent), true,
+                              false, read_reported_on},
+    [TZ_ENTRY_UNIT] = {"unit", "报送单位", offsetof(tz_progress, unit), false, false, read_unit},
+    [TZ_ENTRY_PERCENT] = {"percent", "完成百分比", offsetof(tz_progress, percent), true, false,
                           read_percent},
-    [TZ_ENTRY_STATE] = {"state", "状态", offsetof(tz_progress, state), true, read_state},
+    [TZ_ENTRY_STATE] = {"state", "状态", offsetof(tz_progress, state), true, false, read_state},
     [TZ_ENTRY_COMPLETED_ON] = {"completed_on", "完成日期", offsetof(tz_progress, completed_on),
-                               true, read_completed_on},
-    [TZ_ENTRY_SUMMARY] = {"summary", "进展情况", offsetof(tz_progress, summary), true,
+                               true, false, read_completed_on},
+    [TZ_ENTRY_SUMMARY] = {"summary", "进展情况", offsetof(tz_progress, summary), true, true,
                           read_summary},
-    [TZ_ENTRY_PROBLEM] = {"problem", "存在问题", offsetof(tz_progress, problem), true,
+    [TZ_ENTRY_PROBLEM] = {"problem", "存在问题", offsetof(tz_progress, problem), true, true,
                           read_problem},
-    [TZ_ENTRY_NEXT_STEP] = {"next_step", "下一步措施", offsetof(tz_progress, next_step), true,
+    [TZ_ENTRY_NEXT_STEP] = {"next_step", "下一步措施", offsetof(tz_progress, next_step), true, true,
                             read_next_step},
 };
 

@@ -43,6 +43,7 @@ typedef struct tz_entry_column {
     const char *en, *zh;
     size_t offset;
     bool is_reported; /* what the unit reports: a row without any of them is empty */
+    bool is_prose;    /* in which 无 is an answer; elsewhere it is nothing */
     tz_status (*read)(tz_ledger *ledger, const char *text, tz_entry *entry);
 } tz_entry_column;
 extern const tz_entry_column tz_entry_columns[TZ_ENTRY_FIELD_COUNT];

@@ -11,7 +11,8 @@
 /* No day, quarter or number is longer, in bytes and with the NUL behind it. */
 enum { LONGEST_VALUE = 64 };
 
-/* Writes `text` trimmed and folded. False where it isn't UTF-8 or is too long to be a value. */
+/* Writes `text` trimmed and folded, its blanks as spaces. False where it isn't UTF-8 or is too long
+ * to be a value. */
 static bool fold_value(const char *text, char folded[LONGEST_VALUE])
 {
     size_t size = strlen(text), used = 0;
@@ -22,6 +23,8 @@ static bool fold_value(const char *text, char folded[LONGEST_VALUE])
     while (text < end) {
         utf8proc_uint8_t bytes[4];
         uint32_t character = tz_fold_character(tz_utf8_next(&text, end));
+        if (tz_is_blank(character))
+            character = ' ';
         size_t length = (size_t)utf8proc_encode_char((utf8proc_int32_t)character, bytes);
         if (used + length >= LONGEST_VALUE)
             return false;
@@ -93,26 +96,66 @@ static bool day_exists(int year, int month, int day)
     return day >= 1 && day <= length;
 }
 
+static void pass_blanks(const char **cursor)
+{
+    while (**cursor == ' ')
+        ++*cursor;
+}
+
 /* How a day is divided; the compact form divides by the number of digits. */
 typedef struct day_form {
     const char *after_year, *after_month, *after_day;
     int fewest_digits; /* of month and day */
 } day_form;
 
+/* Blanks may stand before a mark. */
+static bool take_mark(const char **cursor, const char *mark)
+{
+    if (mark[0] != '\0')
+        pass_blanks(cursor);
+    return take_text(cursor, mark);
+}
+
+/* And behind it, before a number: 2022 年 7 月 5 日. */
+static bool take_part(const char **cursor, const char *mark, int fewest, int *part)
+{
+    if (!take_mark(cursor, mark))
+        return false;
+    if (mark[0] != '\0')
+        pass_blanks(cursor);
+    return take_digits(cursor, fewest, 2, part);
+}
+
+/* A spreadsheet writes a day's time behind it: 2022-07-05 00:00:00, 2022-07-05T00:00:00.000. It is
+ * dropped. */
+static bool take_time(const char **cursor)
+{
+    int part;
+    if (!take_text(cursor, "T") && !take_text(cursor, " "))
+        return false;
+    pass_blanks(cursor);
+    if (!take_digits(cursor, 1, 2, &part) || !take_text(cursor, ":") ||
+        !take_digits(cursor, 2, 2, &part))
+        return false;
+    if (take_text(cursor, ":") && !take_digits(cursor, 2, 2, &part))
+        return false;
+    return !take_text(cursor, ".") || take_digits(cursor, 1, 9, &part);
+}
+
 static bool read_day_as(const day_form *form, const char *text, int parts[3])
 {
-    return take_digits(&text, 4, 4, &parts[0]) && take_text(&text, form->after_year) &&
-           take_digits(&text, form->fewest_digits, 2, &parts[1]) &&
-           take_text(&text, form->after_month) &&
-           take_digits(&text, form->fewest_digits, 2, &parts[2]) &&
-           take_text(&text, form->after_day) && *text == '\0';
+    return take_digits(&text, 4, 4, &parts[0]) &&
+           take_part(&text, form->after_year, form->fewest_digits, &parts[1]) &&
+           take_part(&text, form->after_month, form->fewest_digits, &parts[2]) &&
+           take_mark(&text, form->after_day) && (*text == '\0' || take_time(&text)) &&
+           *text == '\0';
 }
 
 bool tz_read_day(const char *text, char day[11])
 {
     static const day_form forms[] = {
-        {"-", "-", "", 1},     {"/", "/", "", 1}, {".", ".", "", 1},
-        {"年", "月", "日", 1}, {"", "", "", 2},
+        {"-", "-", "", 1},     {"/", "/", "", 1},     {".", ".", "", 1},
+        {"年", "月", "日", 1}, {"年", "月", "号", 1}, {"", "", "", 2},
     };
     char folded[LONGEST_VALUE];
     int parts[3];
@@ -233,8 +276,7 @@ static bool read_number_with(const char *text, const char *suffix, double *numbe
     if (!fold_value(text, folded) || !take_number(&cursor, &read))
         return false;
     const char *blanks = cursor;
-    while (take_text(&blanks, " "))
-        ;
+    pass_blanks(&blanks);
     if (take_text(&blanks, suffix))
         cursor = blanks;
     if (*cursor != '\0')
@@ -251,6 +293,32 @@ bool tz_read_number(const char *text, double *number)
 bool tz_read_percent(const char *text, double *percent)
 {
     return read_number_with(text, "%", percent);
+}
+
+/* A full stop may stand behind the word. */
+static bool is_word_for_nothing(const char *text)
+{
+    static const char *const words[] = {"无", "暂无", "没有"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const char *rest = text;
+        if (take_text(&rest, words[i]) && (take_text(&rest, "。") || *rest == '\0'))
+            return *rest == '\0';
+    }
+    return false;
+}
+
+bool tz_says_nothing(const char *text)
+{
+    static const char *const strokes[] = {" ", "/", "\\", "-", "–", "—", "―", "─", "_"};
+    char folded[LONGEST_VALUE];
+    const char *cursor = folded;
+    if (!fold_value(text, folded) || folded[0] == '\0')
+        return false;
+    if (is_word_for_nothing(folded))
+        return true;
+    for (size_t i = 0; i < sizeof strokes / sizeof *strokes && *cursor != '\0';)
+        i = take_text(&cursor, strokes[i]) ? 0 : i + 1;
+    return *cursor == '\0';
 }
 
 void tz_today(char day[11])

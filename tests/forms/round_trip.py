@@ -26,6 +26,8 @@ PERCENTS = [
     (0, "General", 0.0),
     (1.5, "General", 1.5),
     (0.005, "0.00%", 0.5),
+    ("/", "@", None),               # there is nothing to say
+    (" — ", None, None),
 ]
 DAYS = [
     (datetime.date(2022, 6, 30), None, "2022-06-30"),
@@ -38,6 +40,11 @@ DAYS = [
     ("2022/7/5 0:00:00", "@", "2022-07-05"),
     (20220705, "General", "2022-07-05"),
     (44747, 'yyyy"年"m"月"d"日"', "2022-07-05"),
+    ("2022年7月5号", "@", "2022-07-05"),
+    ("2022.7.5", "@", "2022-07-05"),
+    ("2022 年 7 月 5 日", "@", "2022-07-05"),
+    ("2022-07-05T00:00:00", "@", "2022-07-05"),
+    ("无", None, ""),
 ]
 FIGURES = [
     (17.5, None, 17.5),
@@ -48,12 +55,15 @@ FIGURES = [
     (3.9, "General", 3.9),
     (0.1, None, 0.1),
     (0, "General", 0.0),
+    ("——", "@", None),
+    ("/", None, None),
 ]
 FIGURES_IN_PERCENT = [
     (0.065, None, 6.5),             # 6.5 typed into the form's cell
     (6.5, "General", 6.5),
     ("6.5%", "@", 6.5),
     ("６．５", "@", 6.5),
+    ("暂无", "@", None),
 ]
 TEXTS = [
     ("示例：已完成可研批复。", None, "示例：已完成可研批复。"),
@@ -64,10 +74,11 @@ TEXTS = [
     ("<b>&amp; “引号” 𠮷", None, "<b>&amp; “引号” 𠮷"),
     (12, "General", "12"),
     (0.5, "0%", "50%"),
+    ("无。", None, "无。"),            # in words it is an answer
     (datetime.date(2022, 7, 1), "yyyy-mm-dd", "2022-07-01"),
 ]
 STATES = [("按序时推进", "on_schedule"), ("超序时", "ahead"), ("滞后", "behind"), ("存在困难", "difficult"),
-          (" 未启动 ", "not_started"), ("on_schedule", "on_schedule")]
+          (" 未启动 ", "not_started"), ("on_schedule", "on_schedule"), ("无", "")]
 
 
 class Filler:
@@ -116,7 +127,9 @@ class Filler:
             if target.protection.locked:
                 break
             cases = FIGURES_IN_PERCENT if "%" in target.number_format else FIGURES
-            self.readings[code, ordinal] = self.put(target, cases[0], cases)
+            value = self.put(target, cases[0], cases)
+            if value is not None:
+                self.readings[code, ordinal] = value
 
     def fill(self, source, target, number):
         book = openpyxl.load_workbook(source)

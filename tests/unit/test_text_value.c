@@ -30,6 +30,35 @@ static void reads_days_as_people_write_them(void **state)
     assert_day("２０２２年１２月３１日", "2022-12-31");
     assert_day("2022年7⽉5⽇", "2022-07-05");
     assert_day(" 2022-07-05　", "2022-07-05");
+    assert_day("2022年7月5号", "2022-07-05");
+    assert_day("2022 年 7 月 5 日", "2022-07-05");
+    assert_day("2022年　7月 05 号", "2022-07-05");
+    assert_day("2022 - 7 - 5", "2022-07-05");
+    assert_day("2022. 7. 5", "2022-07-05");
+}
+
+/* As a spreadsheet writes it. */
+static void drops_the_time_behind_a_day(void **state)
+{
+    (void)state;
+    assert_day("2022-07-05 00:00:00", "2022-07-05");
+    assert_day("2022-07-05T00:00:00.000", "2022-07-05");
+    assert_day("2022/7/5 9:30", "2022-07-05");
+    assert_day("2022 年 7 月 5 日 15:30", "2022-07-05");
+}
+
+static void knows_what_says_nothing(void **state)
+{
+    static const char *const nothing[] = {"/",    "／",    "\\",   "-",    "－",    "—",
+                                          "——",   "––",    "―",    " / ",  "- -",   "无",
+                                          "无。", "　无 ", "暂无", "没有", "没有。"};
+    static const char *const something[] = {"",    "  ",  "0",      "无法", "无。。", "-1",
+                                            "1/2", "/无", "没有了", "一",   "。"};
+    (void)state;
+    for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++)
+        assert_true(tz_says_nothing(nothing[i]));
+    for (size_t i = 0; i < sizeof something / sizeof *something; i++)
+        assert_false(tz_says_nothing(something[i]));
 }
 
 static void knows_the_length_of_months(void **state)
@@ -62,14 +91,18 @@ static void refuses_what_is_no_day(void **state)
         "22-07-05",
         "-2022-07-05",
         "2022-+7-05",
-        "2022- 7-05",
+        "2022 7 5",
+        "2022年7月5日号",
         "2022年7月5",
         "2022年7月",
         "202275",
         "2022070",
         "202207051",
         "20222-07-05",
-        "2022-07-05 00:00",
+        "2022-07-0500:00",
+        "2022-07-05 9",
+        "2022-07-05 9:30h",
+        "2022-07-05T",
         "2022-07-\xFF",
         "２０２２-０７-０５-０１",
         "七月五日",
@@ -260,6 +293,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_days_as_people_write_them),
+        cmocka_unit_test(drops_the_time_behind_a_day),
+        cmocka_unit_test(knows_what_says_nothing),
         cmocka_unit_test(knows_the_length_of_months),
         cmocka_unit_test(refuses_what_is_no_day),
         cmocka_unit_test(reads_quarters),
