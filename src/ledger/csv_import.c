@@ -217,9 +217,7 @@ static tz_status import_file(tz_import *import)
 {
     tz_status status = import_rows(import);
     if (status == TZ_OK && import->result.errors > 0)
-        status = tz_fail(import->ledger, TZ_REJECTED, "%s：%zu 处错误，未导入任何一行",
-                         "%s: errors: %zu, no row was imported", import->input.name,
-                         import->result.errors);
+        status = tz_fail_errors(import->ledger, import->input.name, import->result.errors);
     return status;
 }
 

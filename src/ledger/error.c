@@ -116,7 +116,7 @@ tz_status tz_note_failure(tz_ledger *ledger, const tz_note *where, const char *v
     if (status != TZ_MALFORMED && status != TZ_NOT_FOUND && status != TZ_REJECTED)
         return status;
     ++*errors;
-    if (!ledger->note_function)
+    if (!ledger->note_function || *errors > TZ_MOST_ERRORS_TOLD)
         return TZ_OK;
     char text[3 * TZ_TEXT_LIMIT];
     snprintf(text, sizeof text, "%s%s%s%s%s", value ? value : "",
@@ -128,6 +128,16 @@ tz_status tz_note_failure(tz_ledger *ledger, const tz_note *where, const char *v
     note.text = text;
     ledger->note_function(ledger->note_context, &note);
     return TZ_OK;
+}
+
+tz_status tz_fail_errors(tz_ledger *ledger, const char *file, size_t errors)
+{
+    if (errors <= TZ_MOST_ERRORS_TOLD)
+        return tz_fail(ledger, TZ_REJECTED, "%s：%zu 处错误，未导入任何一行",
+                       "%s: errors: %zu, no row was imported", file, errors);
+    return tz_fail(ledger, TZ_REJECTED, "%s：%zu 处错误（另有 %zu 处未列出），未导入任何一行",
+                   "%s: errors: %zu (%zu more than are listed), no row was imported", file, errors,
+                   errors - TZ_MOST_ERRORS_TOLD);
 }
 
 const char *tz_ledger_error(const tz_ledger *ledger)

@@ -105,8 +105,7 @@ static tz_status read_sheets(tz_form_reader *reader, tz_xlsx *workbook)
     if (!reader->has_form)
         return fail_no_form(reader);
     if (reader->result.errors > 0)
-        return tz_fail(reader->ledger, TZ_REJECTED, "%s：%zu 处错误，未导入任何一行",
-                       "%s: errors: %zu, no row was imported", reader->path, reader->result.errors);
+        return tz_fail_errors(reader->ledger, reader->path, reader->result.errors);
     return TZ_OK;
 }
 

@@ -82,9 +82,13 @@ void tz_move_begin(tz_ledger *ledger, uint64_t total);
 void tz_move_add(tz_ledger *ledger, uint64_t bytes);
 /* A failure of one record's own (TZ_MALFORMED, TZ_NOT_FOUND, TZ_REJECTED), just set, goes on as a
  * note about the place that `where` names, with the text `value` (may be NULL) before it and its
- * hint behind; it is counted in `*errors`, and TZ_OK is returned. Any other status is returned. */
+ * hint behind; it is counted in `*errors`, and TZ_OK is returned. Any other status is returned. Of
+ * a file's errors the first TZ_MOST_ERRORS_TOLD are told: behind them a person reads no more. */
+enum { TZ_MOST_ERRORS_TOLD = 50 };
 tz_status tz_note_failure(tz_ledger *ledger, const tz_note *where, const char *value,
                           tz_status status, size_t *errors);
+/* The error of a file with that many of them, of which nothing was imported: TZ_REJECTED. */
+tz_status tz_fail_errors(tz_ledger *ledger, const char *file, size_t errors);
 
 /* ---- statement.c: prepared statements, kept per handle, and typed values in and out. */
 
