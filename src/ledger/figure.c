@@ -18,6 +18,11 @@ tz_status tz_argument_percent(tz_ledger *ledger, const char *text, double *perce
     return status;
 }
 
+bool tz_measure_is_percent(const char *measure)
+{
+    return strcmp(measure, "%") == 0 || strcmp(measure, "％") == 0;
+}
+
 /* Both texts are folded. */
 static bool read_measured(char *text, const char *measure, double *value)
 {
@@ -82,7 +87,7 @@ tz_status tz_find_target(tz_ledger *ledger, int64_t task_id, int64_t ordinal,
     bool has_row = false;
     memset(target, 0, sizeof *target);
     tz_status status = tz_prepare(ledger,
-                                  "SELECT target_id, measure FROM target\n"
+                                  "SELECT target_id, measure, value FROM target\n"
                                   "WHERE task_id = ?1 AND ordinal = ?2",
                                   &statement);
     if (status != TZ_OK)
@@ -96,6 +101,7 @@ tz_status tz_find_target(tz_ledger *ledger, int64_t task_id, int64_t ordinal,
         return fail_target(ledger, task_id, ordinal);
     target->target_id = sqlite3_column_int64(statement, 0);
     snprintf(target->measure, sizeof target->measure, "%s", tz_column_text(statement, 1));
+    target->value = sqlite3_column_double(statement, 2);
     sqlite3_reset(statement);
     return TZ_OK;
 }

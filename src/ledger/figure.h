@@ -10,8 +10,12 @@ tz_status tz_argument_percent(tz_ledger *ledger, const char *text, double *perce
 tz_status tz_argument_figure(tz_ledger *ledger, const char *text, const char *measure,
                              double *value);
 
+/* Whether figures in the measure are percents: %, ％. */
+bool tz_measure_is_percent(const char *measure);
+
 typedef struct tz_target_record {
     int64_t target_id;
+    double value;     /* its own, whatever was adjusted since */
     char measure[64]; /* "" where it has none */
 } tz_target_record;
 

@@ -20,6 +20,7 @@ typedef struct form_export {
     const char *unit; /* the one asked for, or NULL */
     char *states[TZ_FORM_MOST_STATES];
     size_t state_count;
+    char first_day[11], last_day[11]; /* of the calendar */
     tz_form_files files;
     tz_form_sheet *sheet; /* the form that is being written, */
     char *sheet_unit;     /* whose it is, */
@@ -47,30 +48,41 @@ static tz_status fail_nothing(const form_export *export)
     return TZ_NOT_FOUND;
 }
 
-/* The words for the drop-down, in the order of a task's life. */
+/* The words for the drop-down. */
 static tz_status read_states(form_export *export)
 {
-    sqlite3_stmt *statement = NULL;
+    tz_rows *rows = NULL;
     bool has_row = true;
-    tz_status status =
-        tz_prepare(export->ledger,
-                   "SELECT iif(?1, zh, en) FROM word WHERE column_name = 'state'\n"
-                   "ORDER BY instr('not_started on_schedule ahead behind difficult done', value)",
-                   &statement);
-    if (status == TZ_OK)
-        tz_bind_integer(statement, 1, export->ledger->language == TZ_ZH);
-    while (status == TZ_OK && export->state_count < TZ_FORM_MOST_STATES) {
-        status = tz_step(export->ledger, statement, &has_row);
+    tz_status status = tz_report(export->ledger, "form_states", NULL, 0, &rows);
+    while (status == TZ_OK && has_row && export->state_count < TZ_FORM_MOST_STATES) {
+        status = tz_rows_next(rows, &has_row);
         if (status != TZ_OK || !has_row)
-            return status;
-        char *state = strdup(tz_column_text(statement, 0));
+            break;
+        char *state = strdup(tz_rows_word(rows, 0));
         if (state == NULL)
             status = tz_fail_memory(export->ledger);
         else
             export->states[export->state_count++] = state;
     }
-    sqlite3_reset(statement);
+    tz_rows_close(rows);
     return status;
+}
+
+/* The days that a cell for a day takes are those of the calendar. */
+static tz_status read_calendar(form_export *export)
+{
+    sqlite3_stmt *statement = NULL;
+    bool has_row = false;
+    tz_status status =
+        tz_prepare(export->ledger, "SELECT min(day), max(day) FROM calendar", &statement);
+    if (status == TZ_OK)
+        status = tz_step(export->ledger, statement, &has_row);
+    if (status != TZ_OK)
+        return status;
+    snprintf(export->first_day, sizeof export->first_day, "%s", tz_column_text(statement, 0));
+    snprintf(export->last_day, sizeof export->last_day, "%s", tz_column_text(statement, 1));
+    sqlite3_reset(statement);
+    return TZ_OK;
 }
 
 /* ---- a form */
@@ -79,10 +91,12 @@ static tz_status fail_sheet(form_export *export, tz_status status)
 {
     if (status == TZ_NO_MEMORY)
         return tz_fail_memory(export->ledger);
-    if (status == TZ_REJECTED)
-        return tz_fail(export->ledger, status, "%s：文字中有工作簿不能保存的字符，未写出",
-                       "%s: has characters that a workbook can't hold, and wasn't written",
-                       export->target);
+    if (status == TZ_REJECTED) { /* the keys, which nothing is left out of */
+        tz_fail(export->ledger, status, "%s：单位名称中有工作簿不能保存的字符，未写出",
+                "%s: the unit's name has a character that a workbook can't hold", export->target);
+        tz_hint(export->ledger, "用 unit rename 更名", "give it another name with unit rename");
+        return status;
+    }
     return status == TZ_OK ? TZ_OK : tz_fail_new(export->ledger, export->target, errno);
 }
 
@@ -146,6 +160,8 @@ static tz_status open_page(form_export *export, const tz_rows *rows, const char 
     page.title = lines[1].bytes;
     page.unit = lines[2].bytes;
     page.deadline = lines[3].bytes;
+    page.first_day = export->first_day;
+    page.last_day = export->last_day;
     name_columns(export->ledger, &page);
     for (size_t i = 0; i < export->state_count; i++)
         page.states[i] = export->states[i];
@@ -238,6 +254,8 @@ static tz_status export_forms(form_export *export, const char *folder, bool over
     tz_status status = tz_form_ledger_id(export->ledger, export->ledger_id);
     if (status == TZ_OK)
         status = read_states(export);
+    if (status == TZ_OK)
+        status = read_calendar(export);
     if (status == TZ_OK) {
         status = tz_form_files_open(export->ledger, folder, overwrites, &export->files);
         if (status == TZ_OK)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "figure.h"
 #include "language.h"
 
 const struct tz_form_heading tz_form_shown_headings[TZ_FORM_PERCENT] = {
@@ -35,9 +36,11 @@ static void take_targets(const tz_ledger *ledger, tz_form_texts *texts, tz_form_
         if (ordinal < 1 || ordinal > TZ_FORM_MOST_TARGETS)
             continue;
         add_target_line(ledger, &texts->targets, target, (size_t)ordinal);
+        const char *measure = json_string_value(json_object_get(target, "measure"));
         row->targets[ordinal - 1] = (struct tz_form_target){
-            json_string_value(json_object_get(target, "aim")),
-            json_string_value(json_object_get(target, "measure")),
+            .aim = json_string_value(json_object_get(target, "aim")),
+            .measure = measure,
+            .is_percent = tz_measure_is_percent(measure),
         };
     }
 }

@@ -59,11 +59,11 @@ static void add_formats(tz_form_sheet *form)
 }
 
 /* General, with the measure behind it: 17.5公里. Each measure is one format. */
-lxw_format *tz_form_reading_format(tz_form_sheet *form, const char *measure)
+lxw_format *tz_form_reading_format(tz_form_sheet *form, const struct tz_form_target *target)
 {
-    measure = tz_form_mend(form, measure);
+    const char *measure = tz_form_mend(form, target->measure);
     char number_format[LXW_FORMAT_FIELD_LEN];
-    if (strcmp(measure, "%") == 0 || strcmp(measure, "％") == 0)
+    if (target->is_percent)
         return form->percent_reading;
     int size = snprintf(number_format, sizeof number_format, "General\"%s\"", measure);
     if (measure[0] == '\0' || strchr(measure, '"') || (size_t)size >= sizeof number_format)

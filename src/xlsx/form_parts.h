@@ -49,7 +49,7 @@ const char *tz_form_mend(tz_form_sheet *form, const char *text);
 extern const double tz_form_widths[TZ_FORM_COLUMN_COUNT];
 /* Formats, widths, the page, and all that stands above the rows. */
 void tz_form_lay_out(tz_form_sheet *form);
-lxw_format *tz_form_reading_format(tz_form_sheet *form, const char *measure);
+lxw_format *tz_form_reading_format(tz_form_sheet *form, const struct tz_form_target *target);
 
 /* ---- form_take.c: what a cell of the next row takes. */
 

@@ -89,7 +89,7 @@ static void write_reading(tz_form_sheet *form, size_t column, const tz_form_row 
         write_blank_cell(form, column, form->no_target);
         return;
     }
-    write_blank_cell(form, column, tz_form_reading_format(form, row->targets[target].measure));
+    write_blank_cell(form, column, tz_form_reading_format(form, &row->targets[target]));
     tz_form_take_reading(form, column, &row->targets[target]);
 }
 

@@ -3,11 +3,16 @@
 #ifndef TZ_XLSX_FORM_SHEET_H
 #define TZ_XLSX_FORM_SHEET_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "taizhang.h"
 
-enum { TZ_FORM_MOST_TARGETS = 20, TZ_FORM_MOST_STATES = 16 };
+enum {
+    TZ_FORM_MOST_TARGETS = 20,
+    TZ_FORM_MOST_STATES = 16,
+    TZ_FORM_LONGEST_TEXT = 2000 /* characters that a cell for prose takes; a ledger takes more */
+};
 
 /* The columns, in their order. Those of the first group are to look at, and locked; TARGETS is left
  * out where no row has a target, and there are as many READING columns as the row with most needs.
@@ -37,7 +42,8 @@ typedef struct tz_form_page {
     const char *headings[TZ_FORM_COLUMN_COUNT]; /* that of READING gets the target's number */
     const char *states[TZ_FORM_MOST_STATES];    /* to choose from */
     size_t state_count;
-    size_t target_count; /* the most that a row has */
+    const char *first_day, *last_day; /* that a cell for a day takes: YYYY-MM-DD */
+    size_t target_count;              /* the most that a row has */
 } tz_form_page;
 
 /* One task. */
@@ -46,6 +52,7 @@ typedef struct tz_form_row {
     struct tz_form_target {
         const char *aim;     /* what it is about: 修建道路 ≥38.8公里; NULL: there is none */
         const char *measure; /* "" where it has none */
+        bool is_percent;     /* which is % */
     } targets[TZ_FORM_MOST_TARGETS];
 } tz_form_row;
 

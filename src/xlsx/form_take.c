@@ -1,5 +1,6 @@
 /* form_take.c: what a cell of a form takes: a prompt when it is chosen, a refusal of anything else.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "form_parts.h"
@@ -51,12 +52,19 @@ void tz_form_take_state(tz_form_sheet *form, size_t column)
     add_validation(form, column, &taken);
 }
 
+static lxw_datetime read_day(const char *day)
+{
+    lxw_datetime read = {0};
+    sscanf(day, "%d-%d-%d", &read.year, &read.month, &read.day);
+    return read;
+}
+
 void tz_form_take_day(tz_form_sheet *form, size_t column)
 {
     lxw_data_validation taken =
         start_validation(form, LXW_VALIDATION_TYPE_DATE, LXW_VALIDATION_CRITERIA_BETWEEN);
-    taken.minimum_datetime = (lxw_datetime){.year = 2020, .month = 1, .day = 1};
-    taken.maximum_datetime = (lxw_datetime){.year = 2040, .month = 12, .day = 31};
+    taken.minimum_datetime = read_day(form->page.first_day);
+    taken.maximum_datetime = read_day(form->page.last_day);
     taken.input_message = TZ_PICK(form->page.language, "已完成的填完成日期，如 2022-07-05",
                                   "the day of completion, such as 2022-07-05");
     taken.error_message =
@@ -84,7 +92,11 @@ void tz_form_take_text(tz_form_sheet *form, size_t column)
 {
     lxw_data_validation taken = start_validation(form, LXW_VALIDATION_TYPE_LENGTH,
                                                  LXW_VALIDATION_CRITERIA_LESS_THAN_OR_EQUAL_TO);
-    taken.value_number = 2000;
-    taken.error_message = TZ_PICK(form->page.language, "至多 2000 字", "2000 characters at most");
+    char message[64];
+    taken.value_number = TZ_FORM_LONGEST_TEXT;
+    snprintf(message, sizeof message,
+             TZ_PICK(form->page.language, "至多 %d 字", "%d characters at most"),
+             TZ_FORM_LONGEST_TEXT);
+    taken.error_message = message;
     add_validation(form, column, &taken);
 }

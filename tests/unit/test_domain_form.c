@@ -184,6 +184,23 @@ static void what_cannot_be_exported_leaves_nothing(void **state)
     assert_int_equal(fixture_file_count(fixture), 1);
 }
 
+/* XML has no U+FFFE: what is only shown is written without, but a unit's name ties a form to it. */
+static void a_name_that_no_workbook_holds_is_named(void **state)
+{
+    const ledger_fixture *fixture = *state;
+    fixture_execute(fixture,
+                    "UPDATE unit SET name = '示例' || char(65534) || '局' WHERE unit_id = 2;\n"
+                    "INSERT INTO request (plan_id, quarter, task_id, unit_id, asked_on)\n"
+                    "VALUES (1, '2022Q1', 1, 2, '2022-03-31');\n");
+    assert_int_equal(export(state, &in_march), TZ_REJECTED);
+    assert_non_null(strstr(tz_ledger_error(fixture->ledger), "单位名称中有工作簿不能保存的字符"));
+    assert_non_null(strstr(tz_ledger_error(fixture->ledger), "示例"));
+    assert_non_null(strstr(tz_ledger_hint(fixture->ledger), "unit rename"));
+    assert_int_equal(written.forms, 0);
+    assert_false(has_file(state, "市城管局.xlsx"));
+    assert_int_equal(access(fixture_path(fixture, "forms"), F_OK), -1);
+}
+
 /* Another file of them has its name already: none of the others is there. */
 static void all_forms_appear_or_none(void **state)
 {
@@ -350,6 +367,7 @@ int main(void)
         FORM_TEST(a_form_is_not_overwritten_unless_told),
         FORM_TEST(names_are_such_as_windows_takes),
         FORM_TEST(what_cannot_be_exported_leaves_nothing),
+        FORM_TEST(a_name_that_no_workbook_holds_is_named),
         FORM_TEST(all_forms_appear_or_none),
         FORM_TEST(a_row_is_an_entry),
         FORM_TEST(a_renamed_unit_returns_under_its_new_name),
