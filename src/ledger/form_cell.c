@@ -1,9 +1,11 @@
 /* form_cell.c: what a spreadsheet keeps of what a person typed, as text again. */
 #include "form_cell.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "fold.h"
+#include "value.h"
 #include "xlsx_number.h"
 
 static tz_status add_text(tz_ledger *ledger, tz_buffer *text, const char *bytes, size_t size)
@@ -14,7 +16,8 @@ static tz_status add_text(tz_ledger *ledger, tz_buffer *text, const char *bytes,
 
 /* ---- percents */
 
-static bool read_small(const tz_xlsx_cell *cell, tz_xlsx_number *number)
+/* What has no percent sign of its own. */
+static bool read_bare(const tz_xlsx_cell *cell, tz_xlsx_number *number)
 {
     if (cell->kind == TZ_XLSX_CELL_NUMBER)
         return cell->format != TZ_XLSX_AS_PERCENT && tz_xlsx_number_read(cell->text, number);
@@ -29,26 +32,44 @@ static bool read_small(const tz_xlsx_cell *cell, tz_xlsx_number *number)
     return is_number;
 }
 
-/* Whether it is a bare number above 0 and not above 1: as a percent it may be either. */
-static bool is_small(const tz_xlsx_cell *cell)
+static tz_status fail_ambiguous(tz_ledger *ledger, const tz_xlsx_number *number)
 {
-    tz_xlsx_number number;
-    return read_small(cell, &number) && tz_xlsx_number_is_small(&number);
+    char as_written[TZ_XLSX_NUMBER_SIZE] = "", as_part[TZ_XLSX_NUMBER_SIZE] = "";
+    tz_xlsx_number_write(number, 0, as_written);
+    tz_xlsx_number_write(number, 2, as_part);
+    return tz_fail(ledger, TZ_MALFORMED, "不知是 %s%% 还是 %s%%", "it may be %s%% or %s%%",
+                   as_written, as_part);
 }
 
-/* 45% is kept as 0.45 and shown as 45% by the cell's format; without the format nobody knows. */
-static tz_status fail_small(tz_ledger *ledger, const tz_xlsx_cell *cell)
+/* 97 that was pasted into a cell shown as a percent is shown as 9700%, where 97% was meant. */
+static bool shows_too_much(const tz_xlsx_number *number, double most_percent)
+{
+    char digits[TZ_XLSX_NUMBER_SIZE];
+    double shown = 0;
+    if (!tz_xlsx_number_write(number, 2, digits) || !tz_read_number(digits, &shown))
+        return false;
+    shown = fabs(shown);
+    return shown > most_percent && shown / 100 <= most_percent;
+}
+
+/* 45% is kept as 0.45 and shown as 45% by the cell's format. Without the format nobody knows what a
+ * bare number is that is above 0 and not above 1; nor with it one that is too much. */
+static tz_status check_percent(tz_ledger *ledger, const tz_xlsx_cell *cell, double most_percent)
 {
     tz_xlsx_number number;
-    char as_written[TZ_XLSX_NUMBER_SIZE] = "", as_part[TZ_XLSX_NUMBER_SIZE] = "";
-    if (read_small(cell, &number)) {
-        tz_xlsx_number_write(&number, 0, as_written);
-        tz_xlsx_number_write(&number, 2, as_part);
+    if (read_bare(cell, &number) && tz_xlsx_number_is_small(&number)) {
+        fail_ambiguous(ledger, &number);
+        tz_hint(ledger, "请带百分号填写", "write it with its percent sign");
+        return TZ_MALFORMED;
     }
-    tz_fail(ledger, TZ_MALFORMED, "不知是 %s%% 还是 %s%%", "it may be %s%% or %s%%", as_written,
-            as_part);
-    tz_hint(ledger, "请带百分号填写", "write it with its percent sign");
-    return TZ_MALFORMED;
+    if (cell->kind == TZ_XLSX_CELL_NUMBER && cell->format == TZ_XLSX_AS_PERCENT &&
+        tz_xlsx_number_read(cell->text, &number) && shows_too_much(&number, most_percent)) {
+        fail_ambiguous(ledger, &number);
+        tz_hint(ledger, "请把单元格格式改为“常规”，只写数",
+                "make the cell's format General, and write the number alone");
+        return TZ_MALFORMED;
+    }
+    return TZ_OK;
 }
 
 /* ---- numbers */
@@ -60,7 +81,6 @@ static tz_status fail_kind(tz_ledger *ledger, tz_form_use use, const char *zh, c
         [TZ_FORM_USE_PERCENT] = {"百分比", "a percent"},
         [TZ_FORM_USE_DAY] = {"日期", "a day"},
         [TZ_FORM_USE_FIGURE] = {"数", "a number"},
-        [TZ_FORM_USE_FIGURE_IN_PERCENT] = {"百分比", "a percent"},
     };
     return tz_fail(ledger, TZ_MALFORMED, "单元格是%s，应为%s", "the cell holds %s, not %s",
                    TZ_PICK(ledger->language, zh, en),
@@ -153,18 +173,18 @@ static tz_status fail_uncalculated(tz_ledger *ledger)
     return TZ_MALFORMED;
 }
 
-tz_status tz_form_cell_text(tz_ledger *ledger, const tz_xlsx_cell *cell, tz_form_use use,
-                            bool is_1904, tz_buffer *text)
+tz_status tz_form_cell_text(tz_ledger *ledger, const tz_xlsx_cell *cell,
+                            const tz_form_wanted *wanted, bool is_1904, tz_buffer *text)
 {
-    bool is_percent = use == TZ_FORM_USE_PERCENT || use == TZ_FORM_USE_FIGURE_IN_PERCENT;
+    tz_form_use use = wanted->use;
+    bool is_day = cell->kind == TZ_XLSX_CELL_NUMBER && cell->format == TZ_XLSX_AS_DAY;
+    if (use == TZ_FORM_USE_PERCENT && !is_day &&
+        check_percent(ledger, cell, wanted->most_percent) != TZ_OK)
+        return TZ_MALFORMED;
     switch (cell->kind) {
     case TZ_XLSX_CELL_NUMBER:
-        if (is_percent && cell->format != TZ_XLSX_AS_DAY && is_small(cell))
-            return fail_small(ledger, cell);
         return number_text(ledger, cell, use, is_1904, text);
     case TZ_XLSX_CELL_TEXT:
-        if (is_percent && is_small(cell))
-            return fail_small(ledger, cell);
         return text_text(ledger, cell, use, is_1904, text);
     case TZ_XLSX_CELL_DAY:
         return day_text(ledger, cell, use, text);

@@ -1,5 +1,6 @@
 /* form_entry.c: a row of a form: what ties it to its task, what its cells say, and the entry they
  * are. */
+#include <math.h>
 #include <string.h>
 
 #include "figure.h"
@@ -71,10 +72,11 @@ static tz_status check_code(tz_form_reader *reader, const tz_form_key *key)
     const char *code = slash != NULL ? slash + 1 : key->task;
     if (!is_filled(reader, TZ_ENTRY_TASK))
         return TZ_OK;
+    static const tz_form_wanted words = {.use = TZ_FORM_USE_WORDS};
     tz_xlsx_cell cell = cell_of(given);
     tz_buffer_clear(&given->value);
     tz_status status =
-        tz_form_cell_text(reader->ledger, &cell, TZ_FORM_USE_WORDS, reader->is_1904, &given->value);
+        tz_form_cell_text(reader->ledger, &cell, &words, reader->is_1904, &given->value);
     const char *shown = tz_buffer_text(&given->value);
     if (status != TZ_OK || strcmp(shown, code) == 0 || strcmp(shown, key->task) == 0)
         return status;
@@ -82,20 +84,30 @@ static tz_status check_code(tz_form_reader *reader, const tz_form_key *key)
                    "it says \"%s\", and the row is that of task %s", shown, code);
 }
 
-static tz_status find_use(tz_form_reader *reader, size_t place, int64_t task_id, tz_form_use *use)
+/* A rate may be over 100%, but nobody is at ten times what is aimed at as well: 100% of the task,
+ * or the target. */
+static double most_percent(double aim)
+{
+    enum { WHOLE = 100, TIMES = 10 };
+    double most = TIMES * fabs(aim);
+    return most > WHOLE ? most : WHOLE;
+}
+
+static tz_status find_wanted(tz_form_reader *reader, size_t place, int64_t task_id,
+                             tz_form_wanted *wanted)
 {
     tz_target_record target;
     static const tz_form_use uses[TZ_ENTRY_FIELD_COUNT] = {
         [TZ_ENTRY_PERCENT] = TZ_FORM_USE_PERCENT, [TZ_ENTRY_COMPLETED_ON] = TZ_FORM_USE_DAY};
+    *wanted = (tz_form_wanted){.use = TZ_FORM_USE_FIGURE, .most_percent = most_percent(100)};
     if (place < TZ_ENTRY_FIRST_READING) {
-        *use = uses[place];
+        wanted->use = uses[place];
         return TZ_OK;
     }
     int64_t ordinal = (int64_t)(place - TZ_ENTRY_FIRST_READING) + 1;
-    *use = TZ_FORM_USE_FIGURE;
     tz_status status = tz_find_target(reader->ledger, task_id, ordinal, &target);
-    if (status == TZ_OK && strcmp(target.measure, "%") == 0)
-        *use = TZ_FORM_USE_FIGURE_IN_PERCENT;
+    if (status == TZ_OK && tz_measure_is_percent(target.measure))
+        *wanted = (tz_form_wanted){TZ_FORM_USE_PERCENT, most_percent(target.value)};
     return status;
 }
 
@@ -105,14 +117,15 @@ static tz_status read_cells(tz_form_reader *reader, int64_t task_id)
     tz_status status = TZ_OK;
     for (size_t place = 0; place < TZ_ENTRY_PLACE_COUNT && status == TZ_OK; place++) {
         tz_form_given *given = &reader->cells[place];
-        tz_form_use use = TZ_FORM_USE_WORDS;
+        tz_form_wanted wanted;
         tz_buffer_clear(&given->value);
         if (!tz_entry_is_reported(place) || !is_filled(reader, place))
             continue;
         tz_xlsx_cell cell = cell_of(given);
-        status = find_use(reader, place, task_id, &use);
+        status = find_wanted(reader, place, task_id, &wanted);
         if (status == TZ_OK)
-            status = tz_form_cell_text(reader->ledger, &cell, use, reader->is_1904, &given->value);
+            status =
+                tz_form_cell_text(reader->ledger, &cell, &wanted, reader->is_1904, &given->value);
         if (status != TZ_OK)
             tz_buffer_clear(&given->value);
         bool shows_value = given->kind == TZ_XLSX_CELL_TEXT || given->kind == TZ_XLSX_CELL_NUMBER;
@@ -152,9 +165,9 @@ tz_status tz_form_take_row(tz_form_reader *reader, const tz_form_key *key, bool 
     int64_t task_id = 0;
     size_t errors_before = reader->result.errors;
     size_t filled = tz_form_first_filled(reader);
-    tz_status status = is_whole && strcmp(key->ledger, reader->ledger_id) == 0
-                           ? tz_form_check_targets(reader, key->task)
-                           : TZ_OK;
+    bool is_own = is_whole && strcmp(key->ledger, reader->ledger_id) == 0;
+    tz_status status =
+        is_own ? tz_form_check_targets(reader, key->task, filled != TZ_ENTRY_NO_PLACE) : TZ_OK;
     if (status != TZ_OK)
         return status;
     reader->result.rows++;
@@ -172,4 +185,25 @@ tz_status tz_form_take_row(tz_form_reader *reader, const tz_form_key *key, bool 
         return tz_form_check_place(reader, TZ_ENTRY_TASK, NULL, status);
     status = read_cells(reader, task_id);
     return status == TZ_OK ? take_entry(reader, key, errors_before) : status;
+}
+
+/* Of cells that were merged over several rows only the first keeps what it said. */
+tz_status tz_form_take_merged(void *context, const tz_xlsx_range *range)
+{
+    tz_form_reader *reader = context;
+    if (reader->heading_row == 0 || range->last_row <= reader->heading_row ||
+        range->first_row == range->last_row)
+        return TZ_OK;
+    for (size_t place = 0; place < TZ_ENTRY_PLACE_COUNT; place++) {
+        size_t column = reader->columns[place];
+        if (column < range->first_column || column > range->last_column || column == 0 ||
+            !tz_entry_is_reported(place))
+            continue;
+        reader->row = range->first_row;
+        tz_fail(reader->ledger, TZ_REJECTED, "合并了几行的单元格，不知属于哪项任务",
+                "cells of several rows are merged: which task it is of isn't known");
+        tz_hint(reader->ledger, "请取消合并，逐行填写", "take the merge back and fill in each row");
+        return tz_form_check_cell(reader, column, place, NULL, TZ_REJECTED);
+    }
+    return TZ_OK;
 }

@@ -7,6 +7,9 @@
 #include "form_reader.h"
 #include "query.h"
 
+/* Beyond those that are asked: keys of headings, rows that were copied. */
+enum { MOST_OTHER_ROWS = 1000 };
+
 /* ---- what is wrong with a file, in both languages, by tz_xlsx_problem */
 
 static const struct file_words {
@@ -68,17 +71,47 @@ static tz_status read_sheet(tz_form_reader *reader, tz_xlsx *workbook, size_t sh
     return status == TZ_NO_MEMORY ? tz_fail_memory(reader->ledger) : status;
 }
 
-/* Opens the file, and reads every sheet of it to see that it can be read. */
 static tz_status open_workbook(tz_form_reader *reader, tz_xlsx **workbook)
 {
-    static const tz_xlsx_reader none = {NULL, NULL, NULL};
     tz_xlsx_problem problem;
     tz_status status = tz_xlsx_open(reader->path, workbook, &problem);
     if (status != TZ_OK)
         return fail_file(reader->ledger, reader->path, status, problem);
-    for (size_t i = 0; i < tz_xlsx_sheet_count(*workbook) && status == TZ_OK; i++)
-        status = read_sheet(reader, *workbook, i, &none);
     reader->is_1904 = tz_xlsx_is_1904(*workbook);
+    return TZ_OK;
+}
+
+static tz_status count_key(void *context, const tz_xlsx_cell *cell)
+{
+    tz_form_reader *reader = context;
+    tz_form_key key;
+    bool is_whole = false;
+    if (cell->kind != TZ_XLSX_CELL_TEXT || !tz_form_key_read(cell->text, &key, &is_whole) ||
+        ++reader->keyed_rows <= reader->most_rows)
+        return TZ_OK;
+    tz_fail(reader->ledger, TZ_REJECTED, "%s 的行太多：%s共 %zu 项应报事项",
+            "%s has too many rows: %s asks for %zu entries", reader->path, reader->quarter,
+            reader->most_rows - MOST_OTHER_ROWS);
+    tz_hint(reader->ledger, "请把内容填到重新导出的填报表中", "fill in the form anew");
+    return TZ_REJECTED;
+}
+
+/* Reads every sheet before the write begins, to see that it can be read, and that it hasn't more
+ * rows to judge than any form: nobody waits for either. */
+static tz_status look_through(tz_form_reader *reader, tz_xlsx *workbook)
+{
+    static const tz_xlsx_reader functions = {.cell = count_key};
+    sqlite3_stmt *statement = NULL;
+    int64_t requests = 0;
+    tz_status status =
+        tz_prepare(reader->ledger, "SELECT count(*) FROM request WHERE quarter = ?1", &statement);
+    if (status != TZ_OK)
+        return status;
+    tz_bind_text(statement, 1, reader->quarter);
+    status = tz_query_integer(reader->ledger, statement, &requests);
+    reader->most_rows = (size_t)requests + MOST_OTHER_ROWS;
+    for (size_t i = 0; i < tz_xlsx_sheet_count(workbook) && status == TZ_OK; i++)
+        status = read_sheet(reader, workbook, i, &functions);
     return status;
 }
 
@@ -131,14 +164,6 @@ static tz_status find_quarter(tz_form_reader *reader, const char *named)
     return TZ_NOT_FOUND;
 }
 
-static tz_status read_workbook(tz_form_reader *reader, tz_xlsx *workbook, const char *named_quarter)
-{
-    tz_status status = find_quarter(reader, named_quarter);
-    if (status == TZ_OK)
-        status = tz_form_ledger_id(reader->ledger, reader->ledger_id);
-    return status == TZ_OK ? read_sheets(reader, workbook) : status;
-}
-
 static tz_status write_workbook(tz_form_reader *reader, tz_xlsx *workbook,
                                 const tz_form_import_options *options)
 {
@@ -147,7 +172,7 @@ static tz_status write_workbook(tz_form_reader *reader, tz_xlsx *workbook,
     tz_status status = tz_write_enter(reader->ledger, command, &is_own);
     if (status != TZ_OK)
         return status;
-    status = read_workbook(reader, workbook, options->quarter);
+    status = read_sheets(reader, workbook);
     if (status != TZ_OK || !options->is_trial)
         return tz_write_leave(reader->ledger, is_own, status);
     tz_write_leave(reader->ledger, is_own, TZ_REFUSED); /* takes it back */
@@ -169,6 +194,12 @@ tz_status tz_form_import(tz_ledger *ledger, const char *path, const tz_form_impo
         status = tz_argument_day(ledger, options->on, reader->day);
     if (status == TZ_OK)
         status = open_workbook(reader, &workbook);
+    if (status == TZ_OK)
+        status = find_quarter(reader, options->quarter);
+    if (status == TZ_OK)
+        status = tz_form_ledger_id(ledger, reader->ledger_id);
+    if (status == TZ_OK)
+        status = look_through(reader, workbook);
     if (status == TZ_OK)
         status = write_workbook(reader, workbook, options);
     if (reader != NULL)

@@ -240,30 +240,48 @@ static tz_status begin_form(tz_form_reader *reader, size_t row, const char *text
     return TZ_OK;
 }
 
+static void note_later_target(const tz_form_reader *reader, const char *task, int ordinal)
+{
+    const char *slash = strchr(task, '/');
+    const char *code = slash != NULL ? slash + 1 : task;
+    tz_note_text(reader->ledger, TZ_NOTE_QUESTION, reader->path, 0, NULL,
+                 "第%s项的指标%d在调度开启后增列，表中没有这一列，未收到它的数",
+                 "task %s: target %d was added after the round was opened, and the form has no "
+                 "column for it",
+                 code, ordinal);
+}
+
 /* A target that was added since the forms may have gone out has no column in them. */
-tz_status tz_form_check_targets(tz_form_reader *reader, const char *task)
+tz_status tz_form_check_targets(tz_form_reader *reader, const char *task, bool is_filled)
 {
     sqlite3_stmt *statement = NULL;
     bool has_row = true;
     tz_status status =
         tz_prepare(reader->ledger,
-                   "SELECT g.ordinal FROM plan AS p\n"
+                   "SELECT g.ordinal, g.added_on > r.opened_on FROM plan AS p\n"
                    "JOIN task AS t ON t.plan_id = p.plan_id AND p.year || '/' || t.code = ?1\n"
                    "JOIN round AS r ON r.plan_id = p.plan_id AND r.quarter = ?2\n"
-                   "JOIN target AS g ON g.task_id = t.task_id AND g.added_on <= r.opened_on\n"
+                   "JOIN target AS g ON g.task_id = t.task_id AND g.added_on <= ?3\n"
                    "ORDER BY g.ordinal",
                    &statement);
     if (status != TZ_OK)
         return status;
     tz_bind_text(statement, 1, task);
     tz_bind_text(statement, 2, reader->quarter);
+    tz_bind_text(statement, 3, reader->day);
     for (;;) {
         status = tz_step(reader->ledger, statement, &has_row);
         if (status != TZ_OK || !has_row)
             return status;
-        size_t place = TZ_ENTRY_FIRST_READING + (size_t)sqlite3_column_int(statement, 0) - 1;
+        int ordinal = sqlite3_column_int(statement, 0);
+        size_t place = TZ_ENTRY_FIRST_READING + (size_t)ordinal - 1;
         if (place >= TZ_ENTRY_PLACE_COUNT || reader->columns[place] > 0)
             continue;
+        if (sqlite3_column_int(statement, 1) != 0) {
+            if (is_filled)
+                note_later_target(reader, task, ordinal);
+            continue;
+        }
         sqlite3_reset(statement);
         fail_missing(reader, place);
         name_heading(reader, reader->heading_row);
@@ -369,25 +387,4 @@ tz_status tz_form_end_row(void *context, size_t row)
         forget_headings(reader);
     forget_row(reader);
     return status;
-}
-
-/* Of cells that were merged over several rows only the first keeps what it said. */
-tz_status tz_form_take_merged(void *context, const tz_xlsx_range *range)
-{
-    tz_form_reader *reader = context;
-    if (reader->heading_row == 0 || range->last_row <= reader->heading_row ||
-        range->first_row == range->last_row)
-        return TZ_OK;
-    for (size_t place = 0; place < TZ_ENTRY_PLACE_COUNT; place++) {
-        size_t column = reader->columns[place];
-        if (column < range->first_column || column > range->last_column || column == 0 ||
-            !tz_entry_is_reported(place))
-            continue;
-        reader->row = range->first_row;
-        tz_fail(reader->ledger, TZ_REJECTED, "合并了几行的单元格，不知属于哪项任务",
-                "cells of several rows are merged: which task it is of isn't known");
-        tz_hint(reader->ledger, "请取消合并，逐行填写", "take the merge back and fill in each row");
-        return tz_form_check_cell(reader, column, place, NULL, TZ_REJECTED);
-    }
-    return TZ_OK;
 }

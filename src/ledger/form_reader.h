@@ -23,6 +23,7 @@ typedef struct tz_form_reader {
     const char *path;
     char day[11], quarter[7], ledger_id[TZ_LEDGER_ID_SIZE]; /* what is wanted */
     bool is_1904;
+    size_t keyed_rows, most_rows; /* of the file, and of any form of the round */
     tz_entry_rows rows;
     tz_import_result result;
     bool has_form; /* in any sheet */
@@ -66,8 +67,9 @@ tz_status tz_form_check_place(void *context, size_t place, const char *value, tz
 void tz_form_write_address(const tz_form_reader *reader, size_t place,
                            char address[TZ_FORM_ADDRESS_SIZE]);
 /* Whether there is a column for each target of the row's task that it had when the quarter was
- * opened. TZ_REJECTED: one is missing, and the error is about the headings. */
-tz_status tz_form_check_targets(tz_form_reader *reader, const char *task);
+ * opened. TZ_REJECTED: one is missing, and the error is about the headings. One that was added
+ * since and has no column is told of where `is_filled`. */
+tz_status tz_form_check_targets(tz_form_reader *reader, const char *task, bool is_filled);
 /* The first place of the current row that is filled in; TZ_ENTRY_NO_PLACE where none is. */
 size_t tz_form_first_filled(const tz_form_reader *reader);
 /* The current row as an entry; `is_whole` as tz_form_key_read tells it of its key. */

@@ -295,6 +295,7 @@ def check_cells(case):
         (put("完成百分比", "0.45", "@"), percent + "0.45：不知是 0.45% 还是 45%；请带百分号填写"),
         (put("完成百分比", "１", "@"), percent + "１：不知是 1% 还是 100%；请带百分号填写"),
         (put("完成百分比", 1.2), percent + "120%：百分比须在0到100之间"),
+        (put("完成百分比", 97), percent + "97：不知是 97% 还是 9700%；请把单元格格式改为“常规”，只写数"),
         (put("完成百分比", -5, "General"), percent + "-5：百分比须在0到100之间"),
         (put("完成百分比", "过半"), percent + "“过半”不是百分比；写作 45 或 45%"),
         (put("完成百分比", 44742, "yyyy-mm-dd"), percent + "44742：单元格是日期，应为百分比"),
@@ -343,8 +344,49 @@ def check_cells(case):
     at = headings(openpyxl.load_workbook(case.form).active)["指标1"]
     letter = openpyxl.utils.get_column_letter(at)
     case.edit(put("指标1", 0.065, "General"))
-    case.cells_refused(f"{{}}:填报表!{letter}5: 指标1: 0.065：不知是 0.065% 还是 6.5%；请带百分号填写")
+    first = f"{{}}:填报表!{letter}5: 指标1: "
+    case.cells_refused(first + "0.065：不知是 0.065% 还是 6.5%；请带百分号填写")
+    # 6.5 pasted into the form's cell, which shows 650% then: over 100%, and over ten times the target of 6%
+    case.edit(put("指标1", 6.5))
+    case.cells_refused(first + "6.5：不知是 6.5% 还是 650%；请把单元格格式改为“常规”，只写数")
     case.form = case.office.path("out", "市城管局.xlsx")
+
+
+def check_many(case):
+    """Rows without end: of what is wrong the first fifty are told; more than are asked for aren't judged at all."""
+    def dragged(sheet, cell):  # 300 rows below have something in them, and no key
+        for row in range(20, 320):
+            sheet.cell(row, 13).value = "示例"
+    case.edit(dragged)
+    no_key = "此行没有隐藏标识，不知是哪项任务；请填在原有的行里，不要插入行"
+    case.refused(*(f"{{}}:填报表!M{row}: 进展情况: {no_key}" for row in range(20, 70)),
+                 "taizhang: {}：300 处错误（另有 250 处未列出），未导入任何一行")
+
+    def copied(sheet, cell, count):  # 187 are asked, and a thousand more is nobody's form: 8 and the headings are there
+        for row in range(20, 20 + count):
+            sheet.cell(row, 1).value = sheet.cell(FIRST_ROW, 1).value
+    case.edit(lambda sheet, cell: copied(sheet, cell, 1187 - 9))
+    errors = case.office.run("form", "import", "bad.xlsx", "--on", "2022-07-06")[1]
+    assert errors == "共 1186 行：新增 0，未变 0，未填 1186\n", errors
+    case.edit(lambda sheet, cell: copied(sheet, cell, 1187 - 8))
+    case.refused("taizhang: {} 的行太多：2022Q2共 187 项应报事项", "  请把内容填到重新导出的填报表中")
+
+
+def check_later_targets(case):
+    """Task 101 got targets after the round was opened. The form from before has columns for three, of task 157: the fourth is
+    told of where the row is filled in."""
+    for number in "一二三四":
+        case.office.run("target", "add", "101", "--name", "示例：新增指标" + number, "--kind", "amount", "--value", "5", "--measure",
+                        "个", "--on", "2022-07-02", "--quiet")
+    counted = "共 8 行：新增 1，未变 0，未填 7；试运行，未写入\n"
+    told = "bad.xlsx: 待确认：第101项的指标4在调度开启后增列，表中没有这一列，未收到它的数\n"
+    for row, expected in ((1, counted), (2, told + counted)):
+        case.edit(put("完成百分比", 0.45, row=row))
+        errors = case.office.run("form", "import", "bad.xlsx", "--on", "2022-07-06", "--dry-run")[1]
+        assert errors == expected, errors
+    case.edit(put("完成百分比", 0.45, row=2))
+    errors = case.office.run("form", "import", "bad.xlsx", "--on", "2022-07-01", "--dry-run")[1]
+    assert errors == counted, errors  # on that day it had none of them
 
 
 def check_unknown_columns(case):
@@ -380,7 +422,7 @@ def main():
         office.run("form", "export", "2022Q2", "-o", "out", "--as-of", "2022-06-30", "--quiet")
         case = Case(office)
         for check in (check_files, check_bombs, check_xml, check_forms, check_rows, check_cells,
-                      check_unknown_columns, check_each_on_its_own):
+                      check_many, check_later_targets, check_unknown_columns, check_each_on_its_own):
             check(case)
             print(check.__name__)
 
