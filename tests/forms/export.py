@@ -39,9 +39,10 @@ def check_due_days(office):
 
 
 def check_any_text(office):
-    """What XML can't say is U+FFFD, and a cell holds 32,767 characters: all forms are written all the same."""
+    """What XML can't say is U+FFFD, a cell holds 32,767 characters and its prompt 255: all forms are written all the same."""
     for code, text in (("99", "示例\ufffe\x01道路"), ("100", "长" * 40000)):
         office.run("task", "set", code, "--text", text, "--on", "2022-06-30", "--quiet")
+    office.run("target", "add", "99", "--name", "示例" * 150, "--kind", "amount", "--value", "5", "--on", "2022-06-30", "--quiet")
     office.run("form", "export", "2022Q2", "-o", "out", "--as-of", "2022-06-30", "--quiet")
     sheet = openpyxl.load_workbook(office.path("out", "市住房城乡建设局.xlsx")).active
     columns = headings(sheet)
@@ -51,8 +52,23 @@ def check_any_text(office):
     assert texts["100"] == "长" * 32766 + "…", len(texts["100"])
 
 
+def check_what_cells_take(office):
+    """The states in the order of a task's life; the calendar's days, 2020-01-01 and 2040-12-31 as serial numbers; a figure in
+    percent is shown as one, and any other with its measure."""
+    form(office, "out", "市城管局")
+    sheet = openpyxl.load_workbook(office.path("out", "市城管局.xlsx")).active
+    taken = {(rule.type, rule.formula1, rule.formula2) for rule in sheet.data_validations.dataValidation}
+    assert taken == {("decimal", "0", "1"), ("decimal", "-1000000000000", "1000000000000"),
+                     ("list", '"未启动,按序时推进,超序时,滞后,存在困难,已完成"', None),
+                     ("date", "43831", "51501"), ("textLength", "2000", None)}, taken
+    assert sheet.cell(11, headings(sheet)["指标1"]).number_format == 'General"公里"'
+    form(office, "out2", "市发展改革委", ("--unit", "市发展改革委"))
+    sheet = openpyxl.load_workbook(office.path("out2", "市发展改革委.xlsx")).active
+    assert sheet.cell(FIRST_ROW, headings(sheet)["指标1"]).number_format == "0.00%"
+
+
 def main():
-    for check in (check_due_days, check_any_text):
+    for check in (check_due_days, check_any_text, check_what_cells_take):
         with Office(sys.argv[1]) as office:
             office.open_quarter()
             check(office)

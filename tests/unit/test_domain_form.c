@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "buffer.h"
 #include "domain_fixture.h"
 #include "form_fixture.h"
 #include "xlsx.h"
@@ -334,7 +335,8 @@ static void a_trial_writes_nothing(void **state)
     assert_int_equal(domain_count(fixture, "progress"), 1);
 }
 
-/* What another writes meanwhile isn't waited for by a file that can't be read. */
+/* What another writes meanwhile isn't waited for by a file that can't be read, or has rows without
+ * end. */
 static void a_bad_file_takes_no_lock(void **state)
 {
     const ledger_fixture *fixture = *state;
@@ -342,9 +344,17 @@ static void a_bad_file_takes_no_lock(void **state)
     const char *path = make_form(state, "<row>%k<c/><c><v>45</v></c></row>");
     assert_int_equal(sqlite3_open(fixture->path, &other), SQLITE_OK);
     assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(tz_form_import(fixture->ledger, path, &in_april, &result), TZ_BUSY);
     assert_int_equal(tz_form_import(fixture->ledger, fixture->path, &in_april, &result),
                      TZ_REJECTED);
-    assert_int_equal(tz_form_import(fixture->ledger, path, &in_april, &result), TZ_BUSY);
+    assert_int_equal(import(state, "<row>%k<c/><c><v>45</v></c></row><row>"), TZ_REJECTED);
+    assert_non_null(strstr(tz_ledger_error(fixture->ledger), "的内容不合 .xlsx 格式"));
+    tz_buffer rows = {0}; /* 4 entries are asked for, and 1000 more are let pass */
+    for (int i = 0; i < 1005; i++)
+        tz_buffer_add_text(&rows, "<row>%k</row>");
+    assert_int_equal(import(state, rows.bytes), TZ_REJECTED);
+    assert_non_null(strstr(tz_ledger_error(fixture->ledger), "的行太多：2022Q1共 4 项应报事项"));
+    tz_buffer_free(&rows);
     assert_int_equal(sqlite3_close(other), SQLITE_OK);
 }
 
