@@ -1,4 +1,5 @@
 /* report.c: any report by its name, an office's own with them, and which there are. */
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -84,12 +85,60 @@ static tz_status read_number(cli *run, tz_parameter *parameter)
                     "the parameter %s is a whole number, not \"%s\"", parameter->name, digits);
 }
 
+/* The names are those of the filters: a parameter takes what --unit takes. */
+static tz_status read_name(cli *run, tz_parameter *parameter, tz_name_kind kind)
+{
+    const char *spelling;
+    tz_status status =
+        tz_find_answering(run->ledger, kind, parameter->value, run->options.as_of, &spelling);
+    parameter->value = status == TZ_OK ? keep_copy(run, spelling) : NULL;
+    return status;
+}
+
+static tz_status read_unit(cli *run, tz_parameter *parameter)
+{
+    return read_name(run, parameter, TZ_NAME_UNIT);
+}
+
+static tz_status read_leader(cli *run, tz_parameter *parameter)
+{
+    return read_name(run, parameter, TZ_NAME_LEADER);
+}
+
+static tz_status read_section(cli *run, tz_parameter *parameter)
+{
+    return read_name(run, parameter, TZ_NAME_SECTION);
+}
+
+static tz_status read_action_kind(cli *run, tz_parameter *parameter)
+{
+    return read_name(run, parameter, TZ_NAME_ACTION_KIND);
+}
+
+static tz_status read_bulletin(cli *run, tz_parameter *parameter)
+{
+    return read_name(run, parameter, TZ_NAME_BULLETIN);
+}
+
+/* A person knows a task by its code; the reports take its id. */
+static tz_status read_task(cli *run, tz_parameter *parameter)
+{
+    int64_t task_id;
+    char digits[24];
+    tz_status status = tz_find_task_id(run->ledger, parameter->value, &task_id);
+    snprintf(digits, sizeof digits, "%" PRId64, task_id);
+    *parameter = (tz_parameter){"task_id", status == TZ_OK ? keep_copy(run, digits) : NULL};
+    return status;
+}
+
 static const struct known_parameter {
     const char *name;
     tz_status (*read)(cli *run, tz_parameter *parameter);
 } known_parameters[] = {
-    {"since", read_day},   {"until", read_day},      {"quarter", read_quarter},
-    {"year", read_number}, {"task_id", read_number}, {"journal_id", read_number},
+    {"since", read_day},        {"until", read_day},       {"quarter", read_quarter},
+    {"year", read_number},      {"task_id", read_number},  {"journal_id", read_number},
+    {"unit", read_unit},        {"leader", read_leader},   {"section", read_section},
+    {"kind", read_action_kind}, {"number", read_bulletin}, {"task", read_task},
 };
 
 static tz_status read_known(cli *run, report_query *query)
@@ -146,8 +195,8 @@ static tz_status run_report(cli *run)
 }
 
 static const option_row report_options[] = {
-    {"param", 0, OPTION_LIST, &parameter_list, "参数，可多次给出", "a parameter; may be repeated",
-     "名=值", "NAME=VALUE", 0},
+    {"param", 0, OPTION_LIST, &parameter_list, "参数，可多次给出；任务用 task=编号",
+     "a parameter; may be repeated; a task is task=CODE", "名=值", "NAME=VALUE", 0},
     FOLDER_OPTION,
     {"timeout", 0, OPTION_TEXT, &timeout_text, "本单位报表最多运行几秒，0 不限（默认 10）",
      "seconds that one of the office's own may run; 0: no limit (else 10)", "秒", "SECONDS", 0},

@@ -303,25 +303,16 @@ static const char *spelling_sql(tz_name_kind kind)
     return "";
 }
 
-/* The same where somebody may answer for it on the day ?2. */
+/* Who answers on the day ?2 for a unit, or a leader. */
 static const char *answering_sql(tz_name_kind kind)
 {
-    switch (kind) {
-    case TZ_NAME_UNIT:
-        return "SELECT u.name\n"
-               "FROM unit_asked_for AS h JOIN unit AS u ON u.unit_id = h.asked_id\n"
-               "WHERE h.unit_id = ?1 AND h.as_of = ?2";
-    case TZ_NAME_LEADER:
-        return "SELECT b.name\n"
-               "FROM leader_answering AS h JOIN leader AS b ON b.leader_id = h.answering_id\n"
-               "WHERE h.leader_id = ?1 AND h.as_of = ?2";
-    case TZ_NAME_TASK:
-    case TZ_NAME_SECTION:
-    case TZ_NAME_BULLETIN:
-    case TZ_NAME_ACTION_KIND:
-        break;
-    }
-    return spelling_sql(kind);
+    return kind == TZ_NAME_UNIT
+               ? "SELECT u.name\n"
+                 "FROM unit_asked_for AS h JOIN unit AS u ON u.unit_id = h.asked_id\n"
+                 "WHERE h.unit_id = ?1 AND h.as_of = ?2"
+               : "SELECT b.name\n"
+                 "FROM leader_answering AS h JOIN leader AS b ON b.leader_id = h.answering_id\n"
+                 "WHERE h.leader_id = ?1 AND h.as_of = ?2";
 }
 
 static tz_status keep_spelling(tz_ledger *ledger, const char *text, const char **spelling)
@@ -351,7 +342,7 @@ static tz_status spell(tz_ledger *ledger, const char *sql, int64_t id, const cha
     if (status != TZ_OK)
         return status;
     tz_bind_integer(statement, 1, id);
-    if (sqlite3_bind_parameter_count(statement) > 1)
+    if (day != NULL)
         tz_bind_text(statement, 2, day);
     status = tz_step(ledger, statement, &has_row);
     if (status != TZ_OK)
@@ -379,6 +370,8 @@ tz_status tz_find_answering(tz_ledger *ledger, tz_name_kind kind, const char *na
     int64_t id = 0;
     char day[11];
     assert(name != NULL && spelling != NULL);
+    if (kind != TZ_NAME_UNIT && kind != TZ_NAME_LEADER)
+        return tz_find_name(ledger, kind, name, spelling);
     *spelling = NULL;
     tz_status status = tz_argument_day(ledger, on, day);
     if (status == TZ_OK)

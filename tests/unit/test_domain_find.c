@@ -36,6 +36,27 @@ static void codes_are_read_in_every_spelling(void **state)
     assert_spelled(state, TZ_NAME_TASK, "１７２", "172");
 }
 
+static void what_nobody_answers_for_is_spelled_alike(void **state)
+{
+    ledger_fixture *fixture = *state;
+    static const struct {
+        tz_name_kind kind;
+        const char *name, *wanted;
+    } names[] = {{TZ_NAME_TASK, "6.1", "6(1)"}, {TZ_NAME_ACTION_KIND, "催办", "press"}};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        const char *spelling = NULL;
+        assert_int_equal(tz_find_answering(fixture->ledger, names[i].kind, names[i].name,
+                                           "2022-07-08", &spelling),
+                         TZ_OK);
+        assert_string_equal(spelling, names[i].wanted);
+    }
+    const char *spelling = "";
+    assert_int_equal(
+        tz_find_answering(fixture->ledger, TZ_NAME_ACTION_KIND, "示例", NULL, &spelling),
+        TZ_MALFORMED);
+    assert_null(spelling);
+}
+
 static void unknown_codes_name_the_nearest(void **state)
 {
     assert_not_found(state, TZ_NAME_TASK, "173", TZ_NOT_FOUND, "相近的编号：172、6、6(1)");
@@ -116,10 +137,11 @@ static void words_are_read_in_either_language(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        TEST(codes_are_read_in_every_spelling),        TEST(unknown_codes_name_the_nearest),
-        TEST(unreadable_codes_are_malformed),          TEST(a_code_of_two_plans_needs_its_year),
-        TEST(units_are_found_by_name_alias_and_width), TEST(unknown_units_name_the_nearest),
-        TEST(leaders_and_sections_are_found),          TEST(words_are_read_in_either_language),
+        TEST(codes_are_read_in_every_spelling),   TEST(what_nobody_answers_for_is_spelled_alike),
+        TEST(unknown_codes_name_the_nearest),     TEST(unreadable_codes_are_malformed),
+        TEST(a_code_of_two_plans_needs_its_year), TEST(units_are_found_by_name_alias_and_width),
+        TEST(unknown_units_name_the_nearest),     TEST(leaders_and_sections_are_found),
+        TEST(words_are_read_in_either_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
