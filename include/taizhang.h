@@ -245,9 +245,10 @@ typedef enum tz_column_type {
     TZ_COLUMN_FLAG, /* 0 or 1: 否, 是 */
     TZ_COLUMN_DAY,
     TZ_COLUMN_PERCENT,
-    TZ_COLUMN_BAR,  /* a percentage that a table draws as a bar */
+    TZ_COLUMN_BAR,  /* a percentage that people see as a bar too */
     TZ_COLUMN_WORD, /* a coded value, with a word for each: lamp, state, kind */
-    TZ_COLUMN_TIME  /* 2022-04-06T09:30:00+08:00; people see 2022-04-06 09:30 */
+    TZ_COLUMN_TIME, /* 2022-04-06T09:30:00+08:00; people see 2022-04-06 09:30 */
+    TZ_COLUMN_SHARE /* a count, drawn as a bar: its share of all such counts of its row */
 } tz_column_type;
 
 typedef enum tz_value_type {

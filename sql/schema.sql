@@ -136,7 +136,7 @@ INSERT INTO setting (name, value) VALUES
 CREATE TABLE dictionary (
   view_name   TEXT NOT NULL, -- 视图
   column_name TEXT NOT NULL, -- 列
-  type        TEXT NOT NULL CHECK (type IN ('text', 'number', 'flag', 'day', 'percent', 'bar', 'word', 'time')), -- 类型
+  type        TEXT NOT NULL CHECK (type IN ('text', 'number', 'flag', 'day', 'percent', 'bar', 'word', 'time', 'share')), -- 类型
   zh          TEXT NOT NULL, -- 中文标题
   en          TEXT NOT NULL, -- 英文标题
   meaning     TEXT NOT NULL, -- 含义, in Chinese

@@ -2,8 +2,8 @@
 -- :as_of 截至日 | the day
 -- :year 年度 | the plan's year
 -- days: trend_days
--- table: quarter, judged_on, tasks, closed, red, yellow, green, grey, on_schedule_percent
--- sheet: plan_year, quarter, judged_on, tasks, closed, red, yellow, green, grey, overdue, lagging, missing, late, completed_percent, on_schedule_percent
+-- table: plan_year, quarter, red, yellow, green, closed, grey, on_schedule_percent
+-- sheet: plan_year, quarter, judged_on, tasks, red, yellow, green, closed, grey, overdue, lagging, missing, late, completed_percent, on_schedule_percent
 -- The scorecard of the plan on the day that each quarter was looked at, of the newest eight such days: a day that comes out of
 -- a join would have every day of the calendar judged.
 SELECT d.quarter, s.plan_year, d.judged_on, s.tasks, s.closed, s.red, s.yellow, s.green, s.grey, s.overdue, s.lagging,

@@ -10,7 +10,7 @@ static tz_column_type type_of(const char *name)
     static const char *const names[] = {
         [TZ_COLUMN_TEXT] = "text", [TZ_COLUMN_NUMBER] = "number",   [TZ_COLUMN_FLAG] = "flag",
         [TZ_COLUMN_DAY] = "day",   [TZ_COLUMN_PERCENT] = "percent", [TZ_COLUMN_BAR] = "bar",
-        [TZ_COLUMN_WORD] = "word", [TZ_COLUMN_TIME] = "time",
+        [TZ_COLUMN_WORD] = "word", [TZ_COLUMN_TIME] = "time",       [TZ_COLUMN_SHARE] = "share",
     };
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if (strcmp(name, names[i]) == 0)

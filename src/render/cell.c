@@ -165,6 +165,36 @@ tz_lamp tz_cell_lamp(const tz_rows *rows, int column)
     return tz_lamp_of(tz_rows_text(rows, column, NULL));
 }
 
+tz_lamp tz_bar_lamp(const tz_rows *rows, int column)
+{
+    for (int i = 0; i < tz_rows_column_count(rows); i++)
+        if (strcmp(tz_rows_column_name(rows, i), "lamp") == 0)
+            return tz_cell_lamp(rows, i);
+    return tz_lamp_of(tz_rows_column_name(rows, column));
+}
+
+double tz_row_share_total(const tz_rows *rows)
+{
+    double total = 0;
+    for (int i = 0; i < tz_rows_column_count(rows); i++)
+        if (tz_rows_column_type(rows, i) == TZ_COLUMN_SHARE)
+            total += tz_rows_real(rows, i);
+    return total;
+}
+
+bool tz_cell_is_bar(const tz_rows *rows, int column, double *share)
+{
+    tz_column_type type = tz_rows_column_type(rows, column);
+    tz_value_type value_type = tz_rows_value_type(rows, column);
+    bool is_bar = type == TZ_COLUMN_BAR || type == TZ_COLUMN_SHARE;
+    if (!is_bar || (value_type != TZ_VALUE_INTEGER && value_type != TZ_VALUE_REAL))
+        return false;
+    double whole = type == TZ_COLUMN_BAR ? 100 : tz_row_share_total(rows);
+    double part = tz_rows_real(rows, column);
+    *share = part <= 0 || whole <= 0 ? 0 : part < whole ? part / whole : 1;
+    return true;
+}
+
 bool tz_cell_is_false(const tz_rows *rows, int column)
 {
     return tz_rows_column_type(rows, column) == TZ_COLUMN_FLAG &&
@@ -175,5 +205,6 @@ bool tz_cell_is_false(const tz_rows *rows, int column)
 bool tz_column_is_numeric(const tz_rows *rows, int column)
 {
     tz_column_type type = tz_rows_column_type(rows, column);
-    return type == TZ_COLUMN_NUMBER || type == TZ_COLUMN_PERCENT || type == TZ_COLUMN_BAR;
+    return type == TZ_COLUMN_NUMBER || type == TZ_COLUMN_PERCENT || type == TZ_COLUMN_BAR ||
+           type == TZ_COLUMN_SHARE;
 }

@@ -37,6 +37,13 @@ tz_lamp tz_lamp_of(const char *name);
 /* The lamp that the current value is; TZ_LAMP_NONE in any other column. */
 tz_lamp tz_cell_lamp(const tz_rows *rows, int column);
 
+/* What a column of bars counts: the lamp of its row, else that of its name; TZ_LAMP_NONE. */
+tz_lamp tz_bar_lamp(const tz_rows *rows, int column);
+/* True where the current value is drawn as a bar: `*share`, 0 to 1, is how much of it is full. */
+bool tz_cell_is_bar(const tz_rows *rows, int column, double *share);
+/* The sum of the current row's counts that are drawn as shares of it. */
+double tz_row_share_total(const tz_rows *rows);
+
 /* True where the current value is a flag that doesn't hold. */
 bool tz_cell_is_false(const tz_rows *rows, int column);
 /* True where the column holds numbers by its type, and is set to the right. */

@@ -146,16 +146,21 @@ static void begin_table(tz_rendering *rendering, html_table *table)
     table->is_begun = true;
 }
 
+static void add_meter(tz_buffer *out, tz_lamp lamp, double share)
+{
+    tz_buffer_add_text(out, "<meter");
+    add_class(out, lamp == TZ_LAMP_NONE ? NULL : lamp_class(lamp));
+    tz_buffer_format(out, " value=\"%.6g\"></meter> ", share);
+}
+
 static void add_cell(tz_buffer *out, const tz_rows *rows, int column)
 {
     tz_lamp lamp = tz_cell_lamp(rows, column);
-    bool is_bar = tz_rows_column_type(rows, column) == TZ_COLUMN_BAR &&
-                  tz_rows_value_type(rows, column) != TZ_VALUE_NULL;
+    double share;
     if (lamp != TZ_LAMP_NONE)
         tz_buffer_format(out, "<span class=\"lamp %s\">", lamp_class(lamp));
-    if (is_bar)
-        tz_buffer_format(out, "<meter min=\"0\" max=\"100\" value=\"%.15g\"></meter> ",
-                         tz_rows_real(rows, column));
+    if (tz_cell_is_bar(rows, column, &share))
+        add_meter(out, tz_bar_lamp(rows, column), share);
     tz_cell_add_readable(out, rows, column, add_escaped);
     if (lamp != TZ_LAMP_NONE)
         tz_buffer_add_text(out, "</span>");

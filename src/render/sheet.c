@@ -109,19 +109,30 @@ static void set_widths(const tz_sheet_state *state, const tz_rows *rows)
     }
 }
 
-/* The bars of a column from 0 to 100. */
-static void add_bars(const tz_sheet_state *state, int column)
+/* The bars of a column from nothing to `most`. */
+static void add_bars(const tz_sheet_state *state, int column, double most, tz_lamp lamp)
 {
     lxw_conditional_format bars = {
         .type = LXW_CONDITIONAL_DATA_BAR,
         .min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
         .max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
-        .max_value = 100,
-        .bar_color = BAR_COLOUR,
+        .max_value = most,
+        .bar_color = lamp == TZ_LAMP_NONE ? BAR_COLOUR : tz_lamp_chart_colour(lamp),
         .bar_solid = LXW_TRUE,
     };
     worksheet_conditional_format_range(state->at.sheet, 1, (lxw_col_t)column, state->at.last,
                                        (lxw_col_t)column, &bars);
+}
+
+static void add_all_bars(const tz_sheet_state *state, const tz_rows *rows)
+{
+    for (int i = 0; i < tz_rows_column_count(rows); i++) {
+        tz_column_type type = tz_rows_column_type(rows, i);
+        if (type == TZ_COLUMN_BAR)
+            add_bars(state, i, 100, TZ_LAMP_NONE);
+        else if (type == TZ_COLUMN_SHARE && state->share_most > 0)
+            add_bars(state, i, state->share_most, tz_lamp_of(tz_rows_column_name(rows, i)));
+    }
 }
 
 static tz_status end_sheet(tz_sheet_state *state, const tz_rows *rows)
@@ -131,9 +142,7 @@ static tz_status end_sheet(tz_sheet_state *state, const tz_rows *rows)
     worksheet_autofilter(state->at.sheet, 0, 0, state->at.last, (lxw_col_t)(count - 1));
     if (state->at.last == 0)
         return TZ_OK;
-    for (int i = 0; i < count; i++)
-        if (tz_rows_column_type(rows, i) == TZ_COLUMN_BAR)
-            add_bars(state, i);
+    add_all_bars(state, rows);
     if (!state->part->chart_columns)
         return TZ_OK;
     return tz_workbook_add_chart(state->workbook, &state->at, rows, state->part);
@@ -172,6 +181,9 @@ static tz_status add_row(tz_rendering *rendering, void *context)
         return status;
     state->at.last++;
     state->lines = 1;
+    double shares = tz_row_share_total(rows);
+    if (shares > state->share_most)
+        state->share_most = shares;
     errno = 0;
     for (int i = 0; status == TZ_OK && i < count; i++)
         status = tz_sheet_write_value(state, rows, i);

@@ -9,10 +9,11 @@ typedef struct tz_sheet_state {
     tz_workbook *workbook;
     const tz_book_part *part;
     tz_sheet_rows at;
-    size_t *widths; /* of each column's values and title */
-    size_t widest;  /* that a column may be */
-    size_t lines;   /* that the current row takes */
-    tz_buffer text; /* of the current cell */
+    size_t *widths;    /* of each column's values and title */
+    size_t widest;     /* that a column may be */
+    size_t lines;      /* that the current row takes */
+    double share_most; /* the largest sum of a row's shares */
+    tz_buffer text;    /* of the current cell */
 } tz_sheet_state;
 
 /* sheet_cell.c. Writes the current value of the column into row `at.last`, and makes the column as

@@ -11,10 +11,13 @@
 #include "render.h"
 #include "wrap.h"
 
-enum { BAR_CELLS = 10 };
+enum {
+    BAR_CELLS = 10,
+    SHARE_CELLS = 5, /* a row has several */
+    BAR_DIGITS = 4   /* of a percentage: 99.5, 100 */
+};
 
 typedef struct kept_column {
-    bool is_bar;
     bool has_number;
     bool has_text;
 } kept_column;
@@ -23,8 +26,8 @@ typedef struct kept_rows {
     /* The titles, then the rows; of each cell its colour, which is a lamp's, as one character, and
      * its text with a NUL. */
     tz_buffer cells;
-    int lamp_column; /* -1: none */
-    size_t count;    /* of columns */
+    tz_buffer figure; /* of the bar that is being drawn */
+    size_t count;     /* of columns */
     kept_column *columns;
     tz_column_width *widths;
     tz_grid_cell *record; /* the cells of the row that is being printed */
@@ -56,6 +59,7 @@ static bool is_number(const tz_rows *rows, int column)
 static void free_rows(kept_rows *kept)
 {
     tz_buffer_free(&kept->cells);
+    tz_buffer_free(&kept->figure);
     free(kept->columns);
     free(kept->widths);
     free(kept->record);
@@ -85,39 +89,52 @@ static void add_title(kept_rows *kept, const tz_rows *rows, int index)
         return;
     kept->widths[index].title = tz_text_width(cells->bytes + start + 1);
     kept->widths[index].title_part = tz_text_widest_part(cells->bytes + start + 1);
-    if (strcmp(tz_rows_column_name(rows, index), "lamp") == 0)
-        kept->lamp_column = index;
-    kept->columns[index].is_bar = tz_rows_column_type(rows, index) == TZ_COLUMN_BAR;
 }
 
-/* The least that isn't nothing is seen as a sliver. */
-static void add_bar(tz_buffer *cells, double percent)
+/* In eighths of a character; the least that isn't nothing is seen as a sliver. */
+static void add_bar(tz_buffer *cells, double share, int length)
 {
-    double share = percent > 100 ? 1 : percent > 0 ? percent / 100 : 0;
-    int filled = (int)(share * BAR_CELLS + 0.5);
-    const char *first = filled > 0 ? "█" : share > 0 ? "▏" : "·";
-    tz_buffer_add_text(cells, first);
-    for (int i = 1; i < BAR_CELLS; i++)
-        tz_buffer_add_text(cells, i < filled ? "█" : "·");
+    static const char *const eighths[] = {"·", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"};
+    int filled = (int)(share * length * 8 + 0.5);
+    if (filled == 0 && share > 0)
+        filled = 1;
+    for (int i = 0; i < length; i++, filled -= 8)
+        tz_buffer_add_text(cells, eighths[filled > 8 ? 8 : filled > 0 ? filled : 0]);
 }
 
-/* A bar is of the colour of its row's lamp. */
-static tz_lamp bar_colour(const kept_rows *kept, const tz_rows *rows)
+/* Figures are as wide as the widest may be, so that the bars before them begin one below the other.
+ */
+static int figure_width(const tz_rows *rows, int index)
 {
-    return kept->lamp_column < 0 ? TZ_LAMP_GREEN : tz_cell_lamp(rows, kept->lamp_column);
+    if (tz_rows_column_type(rows, index) == TZ_COLUMN_BAR)
+        return BAR_DIGITS;
+    return snprintf(NULL, 0, "%.0f", tz_row_share_total(rows));
+}
+
+/* A bar is of the colour of its lamp, and has its figure beside it. */
+static void add_bar_value(kept_rows *kept, const tz_rows *rows, int index, double share)
+{
+    tz_lamp lamp = tz_bar_lamp(rows, index);
+    bool is_share = tz_rows_column_type(rows, index) == TZ_COLUMN_SHARE;
+    add_colour(&kept->cells, lamp == TZ_LAMP_NONE ? TZ_LAMP_GREEN : lamp);
+    add_bar(&kept->cells, share, is_share ? SHARE_CELLS : BAR_CELLS);
+    tz_buffer_clear(&kept->figure);
+    tz_cell_add_readable(&kept->figure, rows, index, tz_add_printable);
+    tz_buffer_format(&kept->cells, " %*s", figure_width(rows, index),
+                     tz_buffer_text(&kept->figure));
+    kept->cells.failed = kept->cells.failed || kept->figure.failed;
 }
 
 static void add_value(kept_rows *kept, const tz_rows *rows, int index)
 {
-    tz_buffer *cells = &kept->cells;
-    if (kept->columns[index].is_bar && is_number(rows, index)) {
-        add_colour(cells, bar_colour(kept, rows));
-        add_bar(cells, tz_rows_real(rows, index));
+    double share;
+    if (tz_cell_is_bar(rows, index, &share)) {
+        add_bar_value(kept, rows, index, share);
     } else {
-        add_colour(cells, tz_cell_lamp(rows, index));
-        tz_cell_add_readable(cells, rows, index, tz_add_printable);
+        add_colour(&kept->cells, tz_cell_lamp(rows, index));
+        tz_cell_add_readable(&kept->cells, rows, index, tz_add_printable);
     }
-    tz_buffer_add_char(cells, '\0');
+    tz_buffer_add_char(&kept->cells, '\0');
 }
 
 static void add_cell(kept_rows *kept, const tz_rows *rows, int index)
@@ -268,7 +285,7 @@ static tz_status print(tz_rendering *rendering, kept_rows *kept)
 
 tz_status tz_render_table(tz_rendering *rendering)
 {
-    kept_rows kept = {.lamp_column = -1};
+    kept_rows kept = {0};
     tz_status status = alloc_rows(&kept, (size_t)tz_rows_column_count(rendering->rows));
     if (status == TZ_OK)
         status = collect(rendering, &kept);

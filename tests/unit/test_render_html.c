@@ -68,7 +68,7 @@ static void test_a_row_is_cells_with_their_titles(void **state)
         "<td class=\"number\" data-title=\"完成\">45.5</td><td data-title=\"逾期\">是</td>"
         "<td data-title=\"亮灯\"><span class=\"lamp red\">红灯</span></td>"
         "<td class=\"number\" data-title=\"报送率\">"
-        "<meter min=\"0\" max=\"100\" value=\"62.5\"></meter> 62.5</td></tr>\n"
+        "<meter class=\"red\" value=\"0.625\"></meter> 62.5</td></tr>\n"
         "<tr><th scope=\"row\" data-title=\"编号\">172</th>"
         "<td class=\"day\" data-title=\"到期日\"></td><td class=\"number\" "
         "data-title=\"完成\"></td>"

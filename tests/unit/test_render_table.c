@@ -81,13 +81,13 @@ static void test_bar(void **state)
     };
     tz_rows rows = FAKE_ROWS(bar, bars);
     fake_rows_assert(&rows, &unbounded,
-                     "      进度  数\n"
-                     "··········   1\n"
-                     "█████·····   1\n"
-                     "██████████   1\n"
-                     "██████████   1\n"
-                     "             1\n"
-                     "▏·········   1\n"); /* not nothing */
+                     "           进度  数\n"
+                     "··········    0   1\n"
+                     "█████·····   50   1\n"
+                     "██████████  100   1\n"
+                     "██████████  120   1\n"
+                     "                  1\n"
+                     "▏·········  0.5   1\n"); /* not nothing */
 }
 
 static void test_a_bar_has_the_colour_of_its_lamp(void **state)
@@ -104,9 +104,34 @@ static void test_a_bar_has_the_colour_of_its_lamp(void **state)
     const tz_render_options colour = {.format = TZ_FORMAT_TABLE, .use_colour = true};
     tz_rows rows = FAKE_ROWS(bar, bars);
     fake_rows_assert(&rows, &colour,
-                     "亮灯        占比\n"
-                     "\033[31m红灯\033[0m  \033[31m█████·····\033[0m\n"
-                     "\033[90m暂缓\033[0m  \033[90m█·········\033[0m\n");
+                     "亮灯             占比\n"
+                     "\033[31m红灯\033[0m  \033[31m█████·····   50\033[0m\n"
+                     "\033[90m暂缓\033[0m  \033[90m█·········   10\033[0m\n");
+}
+
+/* Of 16 tasks 10 are red: 25 eighths of 5 characters. The column's title is the colour's word. */
+static void test_counts_are_drawn_as_shares_of_their_row(void **state)
+{
+    (void)state;
+    const fake_column lamps[] = {{"red", "红灯", TZ_COLUMN_SHARE},
+                                 {"closed", "已销号", TZ_COLUMN_SHARE},
+                                 {"late", "迟报", TZ_COLUMN_NUMBER}};
+    const fake_value counts[] = {
+        FAKE_INTEGER(10), FAKE_INTEGER(6), FAKE_INTEGER(100), FAKE_INTEGER(0), FAKE_INTEGER(0),
+        FAKE_INTEGER(0),  FAKE_NULL,       FAKE_INTEGER(4),   FAKE_NULL,
+    };
+    tz_rows rows = FAKE_ROWS(lamps, counts);
+    fake_rows_assert(&rows, &unbounded,
+                     "    红灯    已销号  迟报\n"
+                     "███▏· 10  █▉···  6   100\n"
+                     " ····· 0   ····· 0     0\n"
+                     "           █████ 4\n");
+    const tz_render_options colour = {.format = TZ_FORMAT_TABLE, .use_colour = true};
+    rows.row_count = 1;
+    rows.position = 0;
+    fake_rows_assert(&rows, &colour,
+                     "    红灯    已销号  迟报\n"
+                     "\033[31m███▏· 10\033[0m  \033[34m█▉···  6\033[0m   100\n");
 }
 
 static void test_numbers_of_unknown_columns_go_right(void **state)
@@ -318,6 +343,7 @@ int main(void)
         cmocka_unit_test(test_lamps_are_coloured_beside_their_word),
         cmocka_unit_test(test_bar),
         cmocka_unit_test(test_a_bar_has_the_colour_of_its_lamp),
+        cmocka_unit_test(test_counts_are_drawn_as_shares_of_their_row),
         cmocka_unit_test(test_one_block),
         cmocka_unit_test(test_numbers_of_unknown_columns_go_right),
         cmocka_unit_test(test_text_wraps_inside_its_column),
