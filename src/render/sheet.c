@@ -117,7 +117,7 @@ static void add_bars(const tz_sheet_state *state, int column, double most, tz_la
         .min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
         .max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
         .max_value = most,
-        .bar_color = lamp == TZ_LAMP_NONE ? BAR_COLOUR : tz_lamp_chart_colour(lamp),
+        .bar_color = lamp == TZ_LAMP_NONE ? BAR_COLOUR : tz_lamp_fill_colour(lamp),
         .bar_solid = LXW_TRUE,
     };
     worksheet_conditional_format_range(state->at.sheet, 1, (lxw_col_t)column, state->at.last,

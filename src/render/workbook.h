@@ -43,6 +43,8 @@ tz_status tz_workbook_set_title(tz_workbook *workbook, const char *title);
 
 /* Adds the styles: workbook_styles.c. TZ_OK; TZ_NO_MEMORY. */
 tz_status tz_workbook_add_styles(tz_workbook *workbook);
+/* The colour behind a lamp's word or figure; LXW_COLOR_UNSET for TZ_LAMP_NONE. */
+lxw_color_t tz_lamp_fill_colour(tz_lamp lamp);
 /* The colour of a lamp's part of a chart; LXW_COLOR_UNSET for TZ_LAMP_NONE. */
 lxw_color_t tz_lamp_chart_colour(tz_lamp lamp);
 

@@ -16,6 +16,11 @@ static const struct lamp_colours {
     [TZ_LAMP_GREY] = {0xD9D9D9, 0x404040, 0xA6A6A6},
 };
 
+lxw_color_t tz_lamp_fill_colour(tz_lamp lamp)
+{
+    return lamp_colours[lamp].fill;
+}
+
 lxw_color_t tz_lamp_chart_colour(tz_lamp lamp)
 {
     return lamp_colours[lamp].chart;
