@@ -31,10 +31,17 @@ tz_status tz_verify_add(tz_verification *verification, const tz_finding *finding
     return status;
 }
 
-tz_status tz_verify_failed(tz_verification *verification, const char *check, const char *table)
+/* A bad sector tells of the file as much as a wrong byte does. */
+bool tz_verify_is_damage(int code)
 {
-    const tz_finding finding = {.check = check, .table = table};
-    if (!tz_is_damage(sqlite3_errcode(verification->connection)))
+    return tz_is_damage(code) || code == SQLITE_IOERR_READ || code == SQLITE_IOERR_SHORT_READ ||
+           code == SQLITE_IOERR_CORRUPTFS;
+}
+
+tz_status tz_verify_failed(tz_verification *verification, const char *check)
+{
+    const tz_finding finding = {.check = check, .table = verification->table};
+    if (!tz_verify_is_damage(sqlite3_extended_errcode(verification->connection)))
         return tz_fail_connection(verification->ledger, verification->connection);
     return tz_verify_add(verification, &finding, "无法核对：%s", "can't be checked: %s",
                          sqlite3_errmsg(verification->connection));
@@ -46,7 +53,7 @@ tz_status tz_verify_prepare(tz_verification *verification, const char *check, co
     *statement = NULL;
     if (sqlite3_prepare_v2(verification->connection, sql, -1, statement, NULL) == SQLITE_OK)
         return TZ_OK;
-    return tz_verify_failed(verification, check, NULL);
+    return tz_verify_failed(verification, check);
 }
 
 tz_status tz_verify_end(tz_verification *verification, const char *check, sqlite3_stmt *statement,
@@ -54,7 +61,7 @@ tz_status tz_verify_end(tz_verification *verification, const char *check, sqlite
 {
     int code = sqlite3_finalize(statement);
     if (status == TZ_OK && code != SQLITE_OK)
-        status = tz_verify_failed(verification, check, NULL);
+        status = tz_verify_failed(verification, check);
     return status;
 }
 

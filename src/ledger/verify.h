@@ -13,6 +13,7 @@ typedef struct tz_verification {
     tz_listing findings;
     tz_verify_result *result;
     int64_t snapshot_id; /* the newest that is sound, else the first; 0: none */
+    const char *table;   /* the one in hand, for what can't be read; NULL: several */
 } tz_verification;
 
 /* A finding: where it is, NULL for what it isn't about, and what it is. */
@@ -24,9 +25,12 @@ typedef struct tz_finding {
 
 tz_status tz_verify_add(tz_verification *verification, const tz_finding *finding, const char *zh,
                         const char *en, ...) TZ_BOTH_FORMATS(3, 4, 5);
+/* Whether an extended code says that the file is damaged, or can't be read where it is: either is a
+ * finding here. */
+bool tz_verify_is_damage(int code);
 /* After a failed call on the connection: that the file can't be read there is a finding of `check`
- * about `table` (may be NULL); no memory, a lock or a failing disk is a failure. */
-tz_status tz_verify_failed(tz_verification *verification, const char *check, const char *table);
+ * about the table in hand; no memory or a lock is a failure. */
+tz_status tz_verify_failed(tz_verification *verification, const char *check);
 /* A statement on the connection, finalized by tz_verify_end, which adds what tz_verify_failed
  * would. `*statement` is NULL where the SQL can't be prepared, and that is a finding. */
 tz_status tz_verify_prepare(tz_verification *verification, const char *check, const char *sql,

@@ -25,7 +25,7 @@ static tz_status add(chain *checked, int64_t journal_id, const char *zh, const c
 static tz_status add_unread(chain *checked, int64_t journal_id, int code)
 {
     const tz_verification *verification = checked->verification;
-    if (!tz_is_damage(code))
+    if (!tz_verify_is_damage(code))
         return tz_fail_connection_code(verification->ledger, verification->connection, code);
     return add(checked, journal_id, "变更集读不出来，已损坏",
                "its changeset can't be read: it is damaged");
@@ -121,8 +121,10 @@ tz_status tz_verify_chain(tz_verification *verification, const unsigned char *he
     tz_status status = tz_verify_prepare(
         verification, "chain", "SELECT " TZ_ROW_COLUMNS " FROM ledger.journal ORDER BY journal_id",
         &row);
+    verification->table = "journal";
     while (status == TZ_OK && row && sqlite3_step(row) == SQLITE_ROW)
         status = check_row(&checked, row);
     status = tz_verify_end(verification, "chain", row, status);
+    verification->table = NULL;
     return status == TZ_OK && row ? check_end(&checked) : status;
 }

@@ -91,7 +91,7 @@ static tz_status apply_row(replay *running)
     tz_changeset_close(&reader);
     if (running->status != TZ_OK || code == SQLITE_OK)
         return running->status;
-    if (tz_is_damage(code))
+    if (tz_verify_is_damage(code))
         return add_damage(running, sqlite3_errstr(code));
     return tz_fail_connection_code(running->verification->ledger, connection, code);
 }
@@ -222,6 +222,7 @@ static tz_status compare_table(tz_verification *verification, const char *table)
 {
     comparison compared = {.verification = verification, .table = table};
     sqlite3_stmt *made;
+    verification->table = table;
     tz_status status = tz_verify_prepare(verification, "replay", comparisons, &made);
     if (made)
         sqlite3_bind_text(made, 1, table, -1, SQLITE_STATIC);
@@ -231,7 +232,9 @@ static tz_status compare_table(tz_verification *verification, const char *table)
                 status = compare(&compared, tz_column_text(made, kind), kind);
     tz_buffer_free(&compared.file_value);
     tz_buffer_free(&compared.journal_value);
-    return tz_verify_end(verification, "replay", made, status);
+    status = tz_verify_end(verification, "replay", made, status);
+    verification->table = NULL;
+    return status;
 }
 
 static tz_status compare_tables(tz_verification *verification)

@@ -1,0 +1,223 @@
+/* test_unreadable.c: a sector of the disk can't be read any more (EIO), or the end of the file is
+ * gone. verify says which table it took; where not even the schema can be read, the file is named.
+ *
+ * A VFS before the system's refuses every read of one page. */
+#include <errno.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <sqlite3.h>
+
+#include "ledger_state.h"
+#include "taizhang.h"
+
+enum { PAGE_SIZE = 4096 };
+
+static char folder[64], path[128], base[128];
+static tz_ledger *ledger;
+
+/* ---- the VFS */
+
+static sqlite3_vfs *under, unreadable;
+static sqlite3_io_methods methods;
+static const sqlite3_io_methods *under_methods;
+static int64_t bad_page; /* from 1; 0: none */
+
+/* The file is the system's own; only its methods are copied, with another xRead. */
+static int read_page(sqlite3_file *file, void *bytes, int size, sqlite3_int64 offset)
+{
+    if (bad_page > 0 && offset / PAGE_SIZE == bad_page - 1)
+        return SQLITE_IOERR_READ;
+    return under_methods->xRead(file, bytes, size, offset);
+}
+
+static int open_file(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *given)
+{
+    (void)vfs;
+    int code = under->xOpen(under, name, file, flags, given);
+    if (code != SQLITE_OK || !(flags & SQLITE_OPEN_MAIN_DB))
+        return code;
+    under_methods = file->pMethods;
+    methods = *under_methods;
+    methods.iVersion = 2; /* pages come by xRead alone */
+    methods.xRead = read_page;
+    file->pMethods = &methods;
+    return SQLITE_OK;
+}
+
+static int last_error(sqlite3_vfs *vfs, int size, char *text)
+{
+    (void)vfs;
+    (void)size;
+    (void)text;
+    return EIO;
+}
+
+static void install(void)
+{
+    under = sqlite3_vfs_find(NULL);
+    unreadable = *under;
+    unreadable.zName = "unreadable";
+    unreadable.xOpen = open_file;
+    unreadable.xGetLastError = last_error;
+    assert_int_equal(sqlite3_vfs_register(&unreadable, 1), SQLITE_OK);
+}
+
+/* ---- what verify says */
+
+/* The findings as text: check, table and finding of each in a line. */
+static void list_findings(tz_rows *findings, char *text, size_t size)
+{
+    bool has_row = false;
+    size_t used = 0;
+    text[0] = '\0';
+    while (tz_rows_next(findings, &has_row) == TZ_OK && has_row && used < size)
+        used += (size_t)snprintf(text + used, size - used, "%s,%s,%s\n",
+                                 tz_rows_text(findings, 0, NULL), tz_rows_text(findings, 1, NULL),
+                                 tz_rows_text(findings, 6, NULL));
+}
+
+/* The page where the table's rows begin. */
+static int64_t first_page(const char *table)
+{
+    sqlite3 *connection;
+    sqlite3_stmt *row;
+    assert_int_equal(sqlite3_open(path, &connection), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(connection,
+                                        "SELECT rootpage FROM sqlite_schema WHERE name = ?1", -1,
+                                        &row, NULL),
+                     SQLITE_OK);
+    sqlite3_bind_text(row, 1, table, -1, SQLITE_STATIC);
+    assert_int_equal(sqlite3_step(row), SQLITE_ROW);
+    int64_t page = sqlite3_column_int64(row, 0);
+    sqlite3_finalize(row);
+    sqlite3_close(connection);
+    return page;
+}
+
+/* Verifies with the table's first page unreadable; the findings hold `expected`. */
+static void assert_found(const char *table, const char *expected)
+{
+    static char text[20000];
+    tz_verify_result result;
+    tz_rows *findings;
+    int64_t page = first_page(table);
+    assert_int_equal(tz_ledger_open(ledger, path, TZ_READ_ONLY), TZ_OK);
+    bad_page = page;
+    tz_status status = tz_verify(ledger, NULL, &result, &findings);
+    bad_page = 0;
+    if (status != TZ_OK)
+        fail_msg("%s: status %d: %s", table, (int)status, tz_ledger_error(ledger));
+    list_findings(findings, text, sizeof text);
+    tz_rows_close(findings);
+    if (!strstr(text, expected))
+        fail_msg("%s: no \"%s\" in\n%s", table, expected, text);
+}
+
+static void test_a_table_is_named(void **state)
+{
+    (void)state;
+    copy_file(base, path);
+    assert_found("request", "replay,request,can't be checked: disk I/O error\n");
+    assert_found("setting", "replay,setting,can't be checked: disk I/O error\n");
+    assert_found("task", "replay,task,can't be checked: disk I/O error\n");
+    assert_found("journal", "chain,journal,can't be checked: disk I/O error\n");
+}
+
+/* Nothing is left to verify by: the file is damaged, with what the system says. */
+static void test_the_schema_is_unreadable(void **state)
+{
+    tz_verify_result result;
+    tz_rows *findings = NULL;
+    (void)state;
+    copy_file(base, path);
+    assert_int_equal(tz_ledger_open(ledger, path, TZ_READ_ONLY), TZ_OK);
+    bad_page = 1;
+    tz_status status = tz_verify(ledger, NULL, &result, &findings);
+    bad_page = 0;
+    assert_int_equal(status, TZ_IO);
+    assert_null(findings);
+    assert_non_null(strstr(tz_ledger_error(ledger), path));
+    assert_non_null(strstr(tz_ledger_error(ledger), strerror(EIO)));
+}
+
+/* A copy that was cut off, also while it is open: a page, most of the file, all of it. */
+static void test_the_end_is_gone(void **state)
+{
+    tz_verify_result result;
+    tz_rows *findings;
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        copy_file(base, path);
+        assert_int_equal(tz_ledger_open(ledger, path, TZ_READ_ONLY), TZ_OK);
+        FILE *file = fopen(path, "rb");
+        assert_non_null(file);
+        assert_int_equal(fseek(file, 0, SEEK_END), 0);
+        const long lengths[] = {ftell(file) - PAGE_SIZE, 3L * PAGE_SIZE, 0};
+        fclose(file);
+        assert_int_equal(truncate(path, lengths[i]), 0);
+        tz_status status = tz_verify(ledger, NULL, &result, &findings);
+        if (status == TZ_OK)
+            assert_true(result.findings > 0);
+        else if (status != TZ_IO || !strstr(tz_ledger_error(ledger), path))
+            fail_msg("%d: status %d: %s", i, (int)status, tz_ledger_error(ledger));
+        tz_rows_close(findings);
+    }
+}
+
+/* ---- a folder for each test, and the ledger that they start from */
+
+static int set_up(void **state)
+{
+    (void)state;
+    if (tz_ledger_new(&ledger) != TZ_OK)
+        return -1;
+    tz_ledger_set_language(ledger, TZ_EN);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    tz_ledger_free(ledger);
+    unlink(path);
+    return 0;
+}
+
+static int make_base(void **state)
+{
+    tz_quarter_open_result result;
+    (void)state;
+    make_folder(folder);
+    snprintf(base, sizeof base, "%s/base.db", folder);
+    snprintf(path, sizeof path, "%s/ledger.db", folder);
+    assert_int_equal(tz_ledger_new(&ledger), TZ_OK);
+    assert_int_equal(tz_ledger_create(ledger, base, TZ_SEED_2022), TZ_OK);
+    assert_int_equal(tz_quarter_open(ledger, "2022Q1", "2022-03-31", true, &result), TZ_OK);
+    tz_ledger_free(ledger);
+    install();
+    return 0;
+}
+
+static int remove_base(void **state)
+{
+    (void)state;
+    remove_folder(folder);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_a_table_is_named, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_the_schema_is_unreadable, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_the_end_is_gone, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, make_base, remove_base);
+}
