@@ -172,6 +172,9 @@ static tz_status attach_file(tz_verification *verification)
                                 strncmp(path, "file:", 5) == 0 ? "./" : "", path);
     tz_status status = sql ? execute(verification, sql) : tz_fail_memory(verification->ledger);
     sqlite3_free(sql);
+    if (status == TZ_OK) /* both are read from end to end: a larger cache holds what isn't needed */
+        status = execute(verification, "PRAGMA main.cache_size = -512;"
+                                       "PRAGMA ledger.cache_size = -1024");
     return status == TZ_OK ? execute(verification, "BEGIN") : status;
 }
 
