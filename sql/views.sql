@@ -193,14 +193,20 @@ WHERE NOT EXISTS (SELECT 1 FROM task AS k
 
 ------------------------------------------------------------------------------------------------ facts of a day and a task
 
+-- Rules 1, 2: the adjustments, each in force from the day it was decided until the next of its task, or target: a due day, a value, a
+-- suspension or a resumption. Of one day the last entered. On a day D are in force those with decided_on <= D AND until_day > D.
+CREATE VIEW adjustment_span AS
+SELECT a.*, coalesce((SELECT min(y.decided_on) FROM adjustment AS y
+                      WHERE y.task_id = a.task_id AND y.target_id IS a.target_id AND (y.kind = 'due') = (a.kind = 'due')
+                        AND (y.decided_on, y.adjustment_id) > (a.decided_on, a.adjustment_id)), '9999-12-31') AS until_day
+FROM adjustment AS a;
+
 -- Rule 2: the due day in force on a day, of any task: also one that isn't there yet, or was divided since.
 CREATE VIEW due_in_force AS
-SELECT c.day AS as_of, t.task_id,
-       CASE t.kind WHEN 'staged' THEN coalesce(
-         (SELECT y.new_due_on FROM adjustment AS y
-          WHERE y.task_id = t.task_id AND y.kind = 'due' AND y.decided_on <= c.day
-          ORDER BY y.decided_on DESC, y.adjustment_id DESC LIMIT 1), t.due_on) END AS due_on
-FROM calendar AS c CROSS JOIN task AS t;
+SELECT c.day AS as_of, t.task_id, CASE t.kind WHEN 'staged' THEN coalesce(d.new_due_on, t.due_on) END AS due_on
+FROM calendar AS c
+CROSS JOIN task AS t
+LEFT JOIN adjustment_span AS d ON d.task_id = t.task_id AND d.kind = 'due' AND d.decided_on <= c.day AND d.until_day > c.day;
 
 CREATE VIEW target_measure AS
 WITH
@@ -231,14 +237,9 @@ task_fact AS (
   LEFT JOIN task AS k ON k.parent_id = t.task_id AND (k.added_on IS NULL OR k.added_on <= c.day)
   LEFT JOIN task_unit AS l ON l.task_id = t.task_id AND l.role = 'lead' AND l.ordinal = 1
   LEFT JOIN closure AS x ON x.task_id = t.task_id AND x.closed_on <= c.day AND (x.reopened_on IS NULL OR x.reopened_on > c.day)
-  LEFT JOIN adjustment AS d ON d.adjustment_id = (
-    SELECT y.adjustment_id FROM adjustment AS y
-    WHERE y.task_id = t.task_id AND y.kind = 'due' AND y.decided_on <= c.day
-    ORDER BY y.decided_on DESC, y.adjustment_id DESC LIMIT 1)
-  LEFT JOIN adjustment AS w ON w.adjustment_id = (
-    SELECT y.adjustment_id FROM adjustment AS y
-    WHERE y.task_id = t.task_id AND y.kind IN ('suspend', 'resume') AND y.decided_on <= c.day
-    ORDER BY y.decided_on DESC, y.adjustment_id DESC LIMIT 1)
+  LEFT JOIN adjustment_span AS d ON d.task_id = t.task_id AND d.kind = 'due' AND d.decided_on <= c.day AND d.until_day > c.day
+  LEFT JOIN adjustment_span AS w ON w.task_id = t.task_id AND w.kind IN ('suspend', 'resume') AND w.decided_on <= c.day
+    AND w.until_day > c.day
   LEFT JOIN request AS q ON q.rowid = (
     SELECT y.request_id FROM judged_request AS y
     WHERE y.task_id = t.task_id AND y.asked_on <= c.day AND y.report_due_on < c.day
@@ -264,10 +265,7 @@ target_fact AS (
          END AS node
   FROM task_fact AS f
   LEFT JOIN target AS g ON g.task_id = f.task_id AND g.added_on <= f.as_of
-  LEFT JOIN adjustment AS z ON z.adjustment_id = (
-    SELECT y.adjustment_id FROM adjustment AS y
-    WHERE y.target_id = g.target_id AND y.decided_on <= f.as_of
-    ORDER BY y.decided_on DESC, y.adjustment_id DESC LIMIT 1)
+  LEFT JOIN adjustment_span AS z ON z.target_id = g.target_id AND z.decided_on <= f.as_of AND z.until_day > f.as_of
   LEFT JOIN reading AS v ON v.target_id = g.target_id AND v.progress_id = (
     SELECT y.progress_id FROM judged_entry AS y
     WHERE g.target_id IS NOT NULL AND y.task_id = f.task_id AND y.reported_on <= f.as_of
@@ -779,10 +777,7 @@ FROM (
           WHERE s.target_id = g.target_id AND s.from_day <= c.day AND s.until_day > c.day) AS shared
   FROM calendar AS c
   CROSS JOIN target AS g
-  LEFT JOIN adjustment AS z ON z.adjustment_id = (
-    SELECT y.adjustment_id FROM adjustment AS y
-    WHERE y.target_id = g.target_id AND y.decided_on <= c.day
-    ORDER BY y.decided_on DESC, y.adjustment_id DESC LIMIT 1))
+  LEFT JOIN adjustment_span AS z ON z.target_id = g.target_id AND z.decided_on <= c.day AND z.until_day > c.day)
 WHERE shared IS NOT NULL;
 
 -- 分解完成: one row per day, target of a leaf task, and unit that has a share of it or has contributed a figure: the newest that
@@ -967,10 +962,7 @@ FROM (
          coalesce(z.new_value, g.value) AS value, coalesce(o.value, v.value) AS reading
   FROM judged_entry AS e
   JOIN target AS g ON g.task_id = e.task_id AND g.added_on <= e.reported_on
-  LEFT JOIN adjustment AS z ON z.adjustment_id = (
-    SELECT y.adjustment_id FROM adjustment AS y
-    WHERE y.target_id = g.target_id AND y.decided_on <= e.reported_on
-    ORDER BY y.decided_on DESC, y.adjustment_id DESC LIMIT 1)
+  LEFT JOIN adjustment_span AS z ON z.target_id = g.target_id AND z.decided_on <= e.reported_on AND z.until_day > e.reported_on
   LEFT JOIN reading AS o ON o.target_id = g.target_id AND o.progress_id = e.progress_id
   LEFT JOIN reading AS v ON v.target_id = g.target_id AND v.progress_id = (
     SELECT y.progress_id FROM judged_entry AS y
