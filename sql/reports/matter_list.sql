@@ -15,16 +15,10 @@ LEFT JOIN section AS s ON s.section_id = t.section_id
 LEFT JOIN unit AS u ON u.unit_id = m.unit_id
 LEFT JOIN leader AS b ON b.leader_id = m.leader_id
 WHERE m.raised_on <= :as_of
-  AND (:unit IS NULL
-       OR EXISTS (SELECT 1 FROM unit_answering AS h JOIN unit AS w ON w.unit_id = h.answering_id
-                  WHERE h.as_of = :as_of AND h.unit_id = m.unit_id AND w.name = :unit)
-       OR EXISTS (SELECT 1 FROM lead_unit_answering AS a
-                  WHERE a.as_of = :as_of AND a.task_id = m.task_id AND a.unit = :unit))
-  AND (:leader IS NULL
-       OR EXISTS (SELECT 1 FROM leader_answering AS h JOIN leader AS w ON w.leader_id = h.answering_id
-                  WHERE h.as_of = :as_of AND h.leader_id = m.leader_id AND w.name = :leader)
-       OR EXISTS (SELECT 1 FROM task_leader_answering AS a
-                  WHERE a.as_of = :as_of AND a.task_id = m.task_id AND a.leader = :leader))
+  AND (:unit IS NULL OR EXISTS (SELECT 1 FROM matter_unit_answering AS a
+                                WHERE a.as_of = :as_of AND a.matter_id = m.matter_id AND a.unit = :unit))
+  AND (:leader IS NULL OR EXISTS (SELECT 1 FROM matter_leader_answering AS a
+                                  WHERE a.as_of = :as_of AND a.matter_id = m.matter_id AND a.leader = :leader))
   AND (:section IS NULL OR s.label = :section OR instr(s.label, :section || '(') = 1)
   AND (:task_id IS NULL OR m.task_id = CAST(:task_id AS INTEGER))
 ORDER BY coalesce(m.decided_on <= :as_of, 0), m.raised_on, m.matter_id;

@@ -4,25 +4,18 @@
 -- :year 年度 | the plan's year
 -- :section 一级章节 | the upper section
 -- table: plan_year, section, tasks, closed, closed_change, red, red_change, overdue, overdue_change, missing, missing_change
+-- days: change_days
 -- Both days in one look: sign counts those of the day and takes off those of the day before.
 WITH counted AS MATERIALIZED (
-  SELECT as_of = :as_of AS is_now, iif(as_of = :as_of, :since IS NOT :as_of, -1) AS sign, plan_year, section, 0 AS is_total,
-         tasks, closed, red, overdue, missing
-  FROM top_section_scorecard
-  WHERE as_of IN (:as_of, coalesce(:since,
-    date(:as_of, 'start of month', printf('-%d months', (strftime('%m', :as_of) + 2) % 3), '-1 day')))
-  UNION ALL
-  SELECT as_of = :as_of, iif(as_of = :as_of, :since IS NOT :as_of, -1), plan_year, '合计', 1,
-         tasks, closed, red, overdue, missing
-  FROM plan_scorecard
-  WHERE as_of IN (:as_of, coalesce(:since,
-    date(:as_of, 'start of month', printf('-%d months', (strftime('%m', :as_of) + 2) % 3), '-1 day')))
+  SELECT as_of = :as_of AS is_now, iif(as_of = :as_of, :day_1 IS NOT :as_of, -1) AS sign, *
+  FROM (SELECT as_of, plan_year, section, 0 AS is_total, tasks, closed, red, overdue, missing FROM top_section_scorecard
+        UNION ALL
+        SELECT as_of, plan_year, '合计', 1, tasks, closed, red, overdue, missing FROM plan_scorecard)
+  WHERE as_of IN (:as_of, :day_1)
 )
 SELECT plan_year, section, sum(is_now * tasks) AS tasks, sum(is_now * closed) AS closed, sum(sign * closed) AS closed_change,
        sum(is_now * red) AS red, sum(sign * red) AS red_change, sum(is_now * overdue) AS overdue,
-       sum(sign * overdue) AS overdue_change, sum(is_now * missing) AS missing, sum(sign * missing) AS missing_change,
-       coalesce(:since,
-         date(:as_of, 'start of month', printf('-%d months', (strftime('%m', :as_of) + 2) % 3), '-1 day')) AS since
+       sum(sign * overdue) AS overdue_change, sum(is_now * missing) AS missing, sum(sign * missing) AS missing_change, :day_1 AS since
 FROM counted
 WHERE (:year IS NULL OR plan_year = CAST(:year AS INTEGER))
   AND (:section IS NULL OR section = :section)
