@@ -17,6 +17,7 @@ typedef struct letter_kind {
     const char *en;
     const char *report; /* a row for each task, by unit */
     const char *action; /* that --record records */
+    int first_field;    /* of the fields, which it has from here on */
     tz_status (*bind)(cli *run, report_query *query);
     tz_status (*check)(cli *run, const char *day, const paper_rows *rows);
 } letter_kind;
@@ -36,10 +37,11 @@ typedef struct letter {
     size_t first, count;
 } letter;
 
+/* Only a chase, which is about a quarter, has the first two. */
 enum {
-    FIELD_UNIT,
     FIELD_QUARTER,
     FIELD_REPORT_DUE,
+    FIELD_UNIT,
     FIELD_REPLY_DUE,
     FIELD_COUNT,
     FIELD_CODES,
@@ -50,9 +52,9 @@ enum {
 };
 
 static const template_field fields[FIELDS] = {
-    [FIELD_UNIT] = {"单位", "unit", ""},
     [FIELD_QUARTER] = {"季度", "quarter", ""},
     [FIELD_REPORT_DUE] = {"报送期限", "report_due_on", ""},
+    [FIELD_UNIT] = {"单位", "unit", ""},
     [FIELD_REPLY_DUE] = {"回复期限", "reply_due_on", ""},
     [FIELD_COUNT] = {"事项数", "task_count", ""},
     [FIELD_CODES] = {"编号", "codes", ""},
@@ -131,7 +133,8 @@ static document *make_letter(const letter *one, const char *reply_day)
     add_codes(one, &codes);
     snprintf(count, sizeof count, "%zu", one->count);
     filled[FIELD_UNIT].value = value_of(one, "unit");
-    if (one->all->kind->bind == bind_chase) {
+    int first = one->all->kind->first_field;
+    if (first <= FIELD_QUARTER) {
         filled[FIELD_QUARTER].value = quarter_in_words(value_of(one, "quarter"), quarter);
         filled[FIELD_REPORT_DUE].value = day_in_words(value_of(one, "report_due_on"), due);
     }
@@ -140,9 +143,10 @@ static document *make_letter(const letter *one, const char *reply_day)
     filled[FIELD_CODES].value = tz_buffer_text(&codes);
     filled[FIELD_ISSUER].value = issuer ? issuer : value_of(one, "issuer");
     filled[FIELD_DAY].value = day_in_words(one->all->day, day);
-    document *paper = codes.failed ? NULL
-                                   : template_fill(tz_buffer_text(&one->all->text), filled, FIELDS,
-                                                   add_tasks, (void *)one);
+    document *paper = codes.failed
+                          ? NULL
+                          : template_fill(tz_buffer_text(&one->all->text), filled + first,
+                                          (size_t)(FIELDS - first), add_tasks, (void *)one);
     if (paper)
         document_set_day(paper, one->all->day);
     tz_buffer_free(&codes);
@@ -219,8 +223,9 @@ static tz_status make_letters(cli *run, void *context)
 {
     letters *all = context;
     const char *reply_day;
-    tz_status status =
-        read_letter_template(run, templates, all->kind->name, fields, FIELDS, &all->text);
+    int first = all->kind->first_field;
+    tz_status status = read_letter_template(run, templates, all->kind->name, fields + first,
+                                            (size_t)(FIELDS - first), &all->text);
     if (status == TZ_OK)
         status = read_letters(run, all);
     if (status == TZ_OK)
@@ -309,8 +314,8 @@ static const option_row letter_options[] = {
 
 static tz_status run_chase(cli *run)
 {
-    static const letter_kind chase = {"催报单", "chase letter", "letter_chase",
-                                      "chase",  bind_chase,     check_asked};
+    static const letter_kind chase = {"催报单",      "chase letter", "letter_chase", "chase",
+                                      FIELD_QUARTER, bind_chase,     check_asked};
     return run_letters(run, &chase);
 }
 
@@ -330,8 +335,8 @@ const command_entry letter_chase_command = {
 
 static tz_status run_press(cli *run)
 {
-    static const letter_kind press = {"督办单", "press letter", "letter_press",
-                                      "press",  bind_task_list, check_pressed};
+    static const letter_kind press = {"督办单",   "press letter", "letter_press", "press",
+                                      FIELD_UNIT, bind_task_list, check_pressed};
     return run_letters(run, &press);
 }
 

@@ -15,15 +15,27 @@
 extern const struct tz_embedded letter_template_files[];
 extern const size_t letter_template_files_count;
 
-static tz_status complain_of_field(cli *run, const char *path, const template_problem *problem,
-                                   const template_field *fields, size_t count)
+/* The nearest, and all there are: each kind of letter has its own. */
+static void advise_of_fields(cli *run, const char *name, const template_field *fields, size_t count)
 {
-    const template_field *nearest = template_nearest(problem->name, fields, count);
-    complain(run, TZ_REJECTED, "%s:%zu：没有字段“%s”", "%s:%zu: there is no field \"%s\"", path,
-             problem->line, problem->name);
+    const template_field *nearest = template_nearest(name, fields, count);
+    tz_buffer names = {0};
     if (nearest)
         advise(run, "最相近的是：{{%s}}", "nearest: {{%s}}",
                TZ_PICK(run->language, nearest->zh, nearest->en));
+    for (size_t i = 0; i < count; i++)
+        tz_buffer_format(&names, "%s%s", i > 0 ? TZ_PICK(run->language, "、", ", ") : "",
+                         TZ_PICK(run->language, fields[i].zh, fields[i].en));
+    advise(run, "可用：%s", "there are: %s", tz_buffer_text(&names));
+    tz_buffer_free(&names);
+}
+
+static tz_status complain_of_field(cli *run, const char *path, const template_problem *problem,
+                                   const template_field *fields, size_t count)
+{
+    complain(run, TZ_REJECTED, "%s:%zu：没有字段“%s”", "%s:%zu: there is no field \"%s\"", path,
+             problem->line, problem->name);
+    advise_of_fields(run, problem->name, fields, count);
     return TZ_REJECTED;
 }
 

@@ -13,47 +13,41 @@ typedef struct piece {
     bool is_field, is_closed;
 } piece;
 
-/* Braces also as a Chinese keyboard types them. */
-static size_t match(const char *at, const char *end, const char *half, const char *full)
+/* How long a mark is that stands at `at`, typed at half or full width; 0 where it doesn't. */
+static size_t match(const char *at, const char *end, const char *mark)
 {
-    size_t half_size = strlen(half), full_size = strlen(full);
-    if ((size_t)(end - at) >= half_size && memcmp(at, half, half_size) == 0)
-        return half_size;
-    if ((size_t)(end - at) >= full_size && memcmp(at, full, full_size) == 0)
-        return full_size;
-    return 0;
+    const char *next = at;
+    for (; *mark != '\0'; mark++)
+        if (next == end || tz_fold_character(tz_utf8_next(&next, end)) != (unsigned char)*mark)
+            return 0;
+    return (size_t)(next - at);
 }
 
-static size_t match_open(const char *at, const char *end)
+/* Where the mark stands first, from `at` on; `end` where it doesn't. */
+static const char *find_mark(const char *at, const char *end, const char *mark)
 {
-    return match(at, end, "{{", "｛｛");
-}
-
-static size_t match_close(const char *at, const char *end)
-{
-    return match(at, end, "}}", "｝｝");
+    while (at < end && match(at, end, mark) == 0)
+        tz_utf8_next(&at, end);
+    return at;
 }
 
 /* The next piece of the line from `*at` on; false at its end. */
 static bool next_piece(const char **at, const char *end, piece *found)
 {
-    const char *start = *at, *stop = start;
-    size_t brace = start < end ? match_open(start, end) : 0;
+    const char *start = *at;
     if (start == end)
         return false;
+    size_t brace = match(start, end, "{{");
     if (brace == 0) {
-        while (stop < end && match_open(stop, end) == 0)
-            stop++;
-        *found = (piece){start, (size_t)(stop - start), false, true};
-        *at = stop;
+        *at = find_mark(start, end, "{{");
+        *found = (piece){start, (size_t)(*at - start), false, true};
         return true;
     }
     start += brace;
-    for (stop = start; stop < end && match_close(stop, end) == 0; stop++)
-        ;
+    const char *stop = find_mark(start, end, "}}");
     *found = (piece){start, (size_t)(stop - start), true, stop < end};
     tz_trim(&found->text, &found->size);
-    *at = stop < end ? stop + match_close(stop, end) : end;
+    *at = stop + match(stop, end, "}}");
     return true;
 }
 
@@ -105,8 +99,8 @@ static const struct line_mark {
 static void read_mark(line *read)
 {
     for (size_t i = 0; i < sizeof line_marks / sizeof *line_marks; i++) {
-        size_t size = strlen(line_marks[i].mark);
-        if (read->size < size || memcmp(read->text, line_marks[i].mark, size) != 0)
+        size_t size = match(read->text, read->text + read->size, line_marks[i].mark);
+        if (size == 0)
             continue;
         read->kind = line_marks[i].kind;
         read->level = line_marks[i].level;

@@ -9,6 +9,7 @@
  *     {{事项表}}                a table: alone in its line
  *     > {{落款}}                a line of the signature, to the right
  *
+ * Marks and braces are read as a Chinese keyboard types them at full width too: ＃ ＜ ＞ ／／ ｛｛.
  * It knows no ledger: the fields are the caller's. */
 #ifndef TAIZHANG_DOCUMENT_TEMPLATE_H
 #define TAIZHANG_DOCUMENT_TEMPLATE_H

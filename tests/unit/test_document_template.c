@@ -44,6 +44,17 @@ static void fields_are_filled(void **state)
     assert_made("#{{单位}}\r\n正文 }} 单独的括号\r\n", "# 示例局\n\n正文 }} 单独的括号\n");
 }
 
+/* As a Chinese keyboard types them at full width, or half of them. */
+static void marks_are_read_at_full_width(void **state)
+{
+    (void)state;
+    assert_made(
+        "／／ 说明\n/／ 说明\n＃ 催报单\n＜ ｛{单位}｝：\n＃＃ 一、事项\n#＃＃ （一）\n／正文\n"
+        "＞ ｛｛单位｝｝\n＞某日",
+        "# 催报单\n\n示例局：\n\n## 一、事项\n\n### （一）\n\n／正文\n\n示例局\n\n某日\n");
+    assert_made("＃题\n一＃二＜三", "# 题\n\n一＃二＜三\n");
+}
+
 /* What is filled in is text, and no template again. */
 static void a_value_is_not_read_again(void **state)
 {
@@ -70,6 +81,7 @@ static void what_is_wrong_is_named_with_its_line(void **state)
     assert_wrong("# 题\n\n{{单 位}}", TEMPLATE_UNKNOWN_FIELD, 3, "单 位");
     assert_wrong("# {{}}", TEMPLATE_UNKNOWN_FIELD, 1, "");
     assert_wrong("# 题\n{{单位", TEMPLATE_UNCLOSED_FIELD, 2, "单位");
+    assert_wrong("＃ 题\n｛｛单位", TEMPLATE_UNCLOSED_FIELD, 2, "单位");
     assert_wrong("# 题\n{{单位\n}}", TEMPLATE_UNCLOSED_FIELD, 2, "单位");
     assert_wrong("# 题\n如下{{事项表}}", TEMPLATE_TABLE_IN_TEXT, 2, "事项表");
     assert_wrong("# {{事项表}}", TEMPLATE_TABLE_IN_TEXT, 1, "事项表");
@@ -104,6 +116,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fields_are_filled),
+        cmocka_unit_test(marks_are_read_at_full_width),
         cmocka_unit_test(a_value_is_not_read_again),
         cmocka_unit_test(what_is_wrong_is_named_with_its_line),
         cmocka_unit_test(a_long_name_is_cut),
