@@ -323,6 +323,7 @@ INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
   ('report', 'judges_progress', 'flag', '评价进度', 'judges progress', '本轮是否评价进度'),
   ('report', 'kind', 'word', '类别', 'kind', '类别'),
   ('report', 'kind_confirmed', 'flag', '类别已确认', 'kind confirmed', '市政府办公室是否已确认类别和时限'),
+  ('report', 'label', 'text', '任务', 'task', '任务编号，非最新方案的写明年度'),
   ('report', 'last_percent', 'percent', '上季百分比', 'last percent', '上一次报送的完成百分比'),
   ('report', 'last_quarter', 'text', '上次报送季度', 'last quarter', '上一次报送的季度'),
   ('report', 'last_readings', 'text', '上季指标', 'last readings', '上一次报送的指标完成值'),

@@ -702,6 +702,17 @@ FROM calendar AS c
 CROSS JOIN (SELECT 0 AS bulletin_id UNION ALL SELECT bulletin_id FROM bulletin) AS n
 CROSS JOIN bulletin AS b ON b.issued_on <= c.day AND (n.bulletin_id = 0 OR b.bulletin_id < n.bulletin_id);
 
+-- The year of the newest plan that has begun by a day: papers of the day name its tasks by their codes alone, those of another plan
+-- with the year.
+CREATE VIEW newest_plan AS
+SELECT c.day AS as_of, (SELECT max(p.year) FROM plan AS p WHERE p.starts_on <= c.day) AS year FROM calendar AS c;
+
+CREATE VIEW task_label AS
+SELECT n.as_of, t.task_id, iif(p.year IS n.year, t.code, p.year || '/' || t.code) AS label
+FROM newest_plan AS n
+CROSS JOIN task AS t
+JOIN plan AS p ON p.plan_id = t.plan_id;
+
 -- By when what is issued on a day is to be replied to (回复期限): that many workdays after it.
 CREATE VIEW reply_deadline AS
 SELECT c.day AS as_of,

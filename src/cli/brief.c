@@ -2,24 +2,27 @@
  * decision. */
 #include <string.h>
 
+#include "code_list.h"
 #include "command.h"
+#include "fold.h"
 #include "paper.h"
 
 /* The reports of a brief, each with as_of and leader. */
 enum { BRIEF_FIGURES, BRIEF_RED, BRIEF_MATTERS, BRIEF_TASKS, BRIEF_COUNT };
-static const struct brief_source {
-    const char *report;
-    bool for_table;
-} sources[BRIEF_COUNT] = {
-    [BRIEF_FIGURES] = {"leader_show_scorecard", false},
-    [BRIEF_RED] = {"brief_red", true},
-    [BRIEF_MATTERS] = {"open_matter", true},
-    [BRIEF_TASKS] = {"brief_tasks", true},
+static const char *const reports[BRIEF_COUNT] = {
+    [BRIEF_FIGURES] = "brief_figures",
+    [BRIEF_RED] = "brief_red",
+    [BRIEF_MATTERS] = "open_matter",
+    [BRIEF_TASKS] = "brief_tasks",
 };
+
+/* How many of each the page tells: codes of a lamp, red tasks with their reasons, matters. */
+enum { MOST_CODES, MOST_RED, MOST_MATTERS, MOST_COUNT };
 
 typedef struct brief {
     const char *leader, *day;
     paper_rows rows[BRIEF_COUNT];
+    size_t most[MOST_COUNT];
 } brief;
 
 static tz_status read_brief(cli *run, brief *made)
@@ -37,13 +40,37 @@ static tz_status read_brief(cli *run, brief *made)
     bind_parameter(&names, "as_of", made->day);
     for (int i = 0; status == TZ_OK && i < BRIEF_COUNT; i++) {
         report_query query = names;
-        query.report = sources[i].report;
-        status = read_report(run, &query, sources[i].for_table, &made->rows[i]);
+        query.report = reports[i];
+        status = read_report(run, &query, false, &made->rows[i]);
     }
     return status;
 }
 
-/* A line of figures for each plan. */
+/* ---- text */
+
+/* In one line, a long one cut. */
+static void add_short(tz_buffer *out, const char *text, size_t most)
+{
+    const char *end = text + strlen(text);
+    bool is_cut = tz_utf8_length(text, (size_t)(end - text)) > most;
+    for (size_t i = is_cut ? 1 : 0; text < end && i < most; i++) {
+        uint32_t character = tz_utf8_next(&text, end);
+        tz_utf8_add(out, character < ' ' ? ' ' : character);
+    }
+    if (is_cut)
+        tz_buffer_add_text(out, "…");
+}
+
+/* Adds the paragraph and clears the text. */
+static void add_text(document *paper, tz_buffer *text)
+{
+    document_add_text(paper, BLOCK_PARAGRAPH, tz_buffer_text(text));
+    paper->failed |= text->failed;
+    tz_buffer_free(text);
+}
+
+/* ---- the parts */
+
 static void add_figures(document *paper, const paper_rows *rows)
 {
     if (rows->row_count == 0)
@@ -60,91 +87,180 @@ static void add_figures(document *paper, const paper_rows *rows)
             paper_value(rows, i, "lagging"), paper_value(rows, i, "missing"));
 }
 
-/* A page holds so many rows of a table, and the codes of the other tasks. */
-enum { ROWS_MOST = 6 };
-
-/* 第3、4、6(2)项 */
-static void add_codes(tz_buffer *text, const paper_rows *rows, size_t first, size_t end)
+/* How many rows of them the page tells. */
+static size_t told_of(const brief *made, int report, int most)
 {
-    tz_buffer_add_text(text, "第");
-    for (size_t i = first; i < end; i++)
-        tz_buffer_format(text, "%s%s", i > first ? "、" : "", paper_value(rows, i, "code"));
-    tz_buffer_add_text(text, "项");
+    size_t count = made->rows[report].row_count;
+    return count < made->most[most] ? count : made->most[most];
 }
 
-static void end_paragraph(document *paper, tz_buffer *text)
+/* Of fixed widths, with the texts cut to two lines, the reasons to three. */
+static void add_red_table(document *paper, const paper_rows *rows, size_t count)
 {
-    document_add_paragraph(paper, "%s。", tz_buffer_text(text));
-    paper->failed |= text->failed;
-    tz_buffer_free(text);
-}
-
-/* The worst with their reasons. */
-static void add_red(document *paper, const paper_rows *rows)
-{
-    document_add_heading(paper, 1, "一、红灯任务及原因");
-    if (rows->row_count == 0) {
-        document_add_paragraph(paper, "无。");
-        return;
+    static const struct brief_column {
+        const char *name;
+        unsigned weight;
+        size_t most;
+    } told[] = {{"code", 6, 16}, {"text", 14, 24}, {"lead_unit", 8, 24}, {"reason", 14, 38}};
+    enum { COLUMNS = sizeof told / sizeof *told };
+    document_column columns[COLUMNS];
+    for (size_t i = 0; i < COLUMNS; i++)
+        columns[i] = (document_column){paper_title(rows, told[i].name), told[i].weight, false};
+    document_table *table = document_add_table(paper, NULL, columns, COLUMNS);
+    for (size_t i = 0; i < count * COLUMNS; i++) {
+        const struct brief_column *column = &told[i % COLUMNS];
+        tz_buffer cell = {0};
+        add_short(&cell, paper_value(rows, i / COLUMNS, column->name), column->most);
+        document_add_cell(paper, table, tz_buffer_text(&cell));
+        paper->failed |= cell.failed;
+        tz_buffer_free(&cell);
     }
-    paper_rows worst = *rows;
-    worst.row_count = rows->row_count < ROWS_MOST ? rows->row_count : ROWS_MOST;
-    add_paper_table(paper, NULL, &worst);
-    if (worst.row_count == rows->row_count)
-        return;
-    tz_buffer text = {0};
-    tz_buffer_add_text(&text, "其余红灯任务：");
-    add_codes(&text, rows, worst.row_count, rows->row_count);
-    end_paragraph(paper, &text);
 }
 
-static void add_matters(document *paper, const paper_rows *rows)
+/* The worst with their reasons; the others are named among all. */
+static void add_red(document *paper, const brief *made)
 {
+    const paper_rows *rows = &made->rows[BRIEF_RED];
+    size_t count = told_of(made, BRIEF_RED, MOST_RED);
+    tz_buffer heading = {0};
+    tz_buffer_add_text(&heading, "一、红灯任务及原因");
+    if (count < rows->row_count)
+        tz_buffer_format(&heading, "（共%zu项，列出%zu项）", rows->row_count, count);
+    document_add_heading(paper, 1, tz_buffer_text(&heading));
+    paper->failed |= heading.failed;
+    tz_buffer_free(&heading);
+    if (rows->row_count == 0)
+        document_add_paragraph(paper, "无。");
+    else if (count > 0)
+        add_red_table(paper, rows, count);
+}
+
+/* 1．内容（市城管局，第172项，2022年7月1日提出，已14天；客观原因：…） */
+static void add_matter(document *paper, const paper_rows *rows, size_t row)
+{
+    char day[PAPER_DAY_SIZE];
+    const char *unit = paper_value(rows, row, "unit"), *label = paper_value(rows, row, "label");
+    const char *reason = paper_value(rows, row, "objective_reason");
+    tz_buffer text = {0};
+    tz_buffer_format(&text, "%zu．", row + 1);
+    add_short(&text, paper_value(rows, row, "content"), 45);
+    tz_buffer_format(&text, "（%s%s", unit, *unit ? "，" : "");
+    if (*label)
+        add_one_code(&text, label);
+    tz_buffer_format(&text, "%s%s提出，已%s天", *label ? "，" : "",
+                     day_in_words(paper_value(rows, row, "raised_on"), day),
+                     paper_value(rows, row, "days_open"));
+    if (*reason) {
+        tz_buffer_add_text(&text, "；客观原因：");
+        add_short(&text, reason, 24);
+    }
+    tz_buffer_add_text(&text, "）");
+    add_text(paper, &text);
+}
+
+static void add_matters(document *paper, const brief *made)
+{
+    const paper_rows *rows = &made->rows[BRIEF_MATTERS];
+    size_t count = told_of(made, BRIEF_MATTERS, MOST_MATTERS);
     document_add_heading(paper, 1, "二、待决定事项");
     if (rows->row_count == 0)
         document_add_paragraph(paper, "无。");
-    for (size_t i = 0; i < rows->row_count; i++) {
-        const char *code = paper_value(rows, i, "code");
-        const char *reason = paper_value(rows, i, "objective_reason");
-        document_add_paragraph(
-            paper, "%zu．%s（%s%s%s%s提出，已%s天）%s%s", i + 1, paper_value(rows, i, "content"),
-            *code ? "第" : "", code, *code ? "项，" : "", paper_value(rows, i, "raised_on"),
-            paper_value(rows, i, "days_open"), *reason ? "客观原因：" : "", reason);
+    for (size_t i = 0; i < count; i++)
+        add_matter(paper, rows, i);
+    if (count < rows->row_count)
+        document_add_paragraph(paper, "%s%zu项见台账。", count > 0 ? "其余" : "共",
+                               rows->row_count - count);
+}
+
+/* Whether the red tasks that are told with their reasons have this one. */
+static bool is_told(const brief *made, const char *task_id)
+{
+    for (size_t i = 0; i < told_of(made, BRIEF_RED, MOST_RED); i++)
+        if (strcmp(paper_value(&made->rows[BRIEF_RED], i, "task_id"), task_id) == 0)
+            return true;
+    return false;
+}
+
+/* Those of one lamp, whose rows begin at `first`, and where they end: 黄灯：第1、5等30项 */
+static size_t add_lamp(tz_buffer *text, const brief *made, size_t first)
+{
+    const paper_rows *rows = &made->rows[BRIEF_TASKS];
+    const char *lamp = paper_value(rows, first, "lamp");
+    tz_buffer codes = {0};
+    code_list list = {.text = &codes};
+    size_t end = first, count = 0;
+    for (; end < rows->row_count && strcmp(paper_value(rows, end, "lamp"), lamp) == 0; end++) {
+        if (is_told(made, paper_value(rows, end, "task_id")))
+            continue;
+        if (count++ < made->most[MOST_CODES])
+            add_code(&list, paper_value(rows, end, "code"));
     }
+    if (list.count > 0)
+        end_codes(&list);
+    if (count > 0)
+        tz_buffer_format(text, "%s%s：%s", text->size > 0 ? "；" : "", lamp,
+                         tz_buffer_text(&codes));
+    if (count > list.count)
+        tz_buffer_format(text, "%s%zu项", list.count > 0 ? "等" : "", count);
+    text->failed |= codes.failed;
+    tz_buffer_free(&codes);
+    return end;
 }
 
 /* By lamp, as they come: 黄灯：第1项；绿灯：第159、160项。 */
-static void add_others(document *paper, const paper_rows *rows)
+static void add_others(document *paper, const brief *made)
 {
     tz_buffer text = {0};
-    size_t end;
     document_add_heading(paper, 1, "三、其余任务");
-    for (size_t first = 0; first < rows->row_count; first = end) {
-        const char *lamp = paper_value(rows, first, "lamp");
-        for (end = first; end < rows->row_count; end++)
-            if (strcmp(paper_value(rows, end, "lamp"), lamp) != 0)
-                break;
-        tz_buffer_format(&text, "%s%s：", first > 0 ? "；" : "", lamp);
-        add_codes(&text, rows, first, end);
-    }
-    if (rows->row_count == 0)
-        tz_buffer_add_text(&text, "无");
-    end_paragraph(paper, &text);
+    for (size_t row = 0; row < made->rows[BRIEF_TASKS].row_count;)
+        row = add_lamp(&text, made, row);
+    tz_buffer_add_text(&text, text.size > 0 ? "。" : "无。");
+    add_text(paper, &text);
 }
+
+/* ---- the page */
 
 static document *make_brief(const brief *made)
 {
-    char title[256], day[PAPER_DAY_SIZE];
+    char title[256], words[PAPER_DAY_SIZE], day[PAPER_DAY_SIZE + 8];
     snprintf(title, sizeof title, "%s牵头任务进展情况", made->leader);
+    snprintf(day, sizeof day, "（%s）", day_in_words(made->day, words));
     document *paper = document_new(title);
     if (!paper)
         return NULL;
     document_set_day(paper, made->day);
-    document_set_number(paper, day_in_words(made->day, day));
+    document_add_text(paper, BLOCK_SUBTITLE, day);
     add_figures(paper, &made->rows[BRIEF_FIGURES]);
-    add_red(paper, &made->rows[BRIEF_RED]);
-    add_matters(paper, &made->rows[BRIEF_MATTERS]);
-    add_others(paper, &made->rows[BRIEF_TASKS]);
+    add_red(paper, made);
+    add_matters(paper, made);
+    add_others(paper, made);
+    return paper;
+}
+
+/* Takes one of what there is most of; false where there is nothing left to take. */
+static bool tell_less(brief *made)
+{
+    static const size_t floors[][MOST_COUNT] = {{24, 8, 4}, {12, 5, 2}, {6, 3, 1}, {3, 1, 1}, {0, 0, 0}};
+    for (size_t stage = 0; stage < sizeof floors / sizeof *floors; stage++)
+        for (int i = 0; i < MOST_COUNT; i++)
+            if (made->most[i] > floors[stage][i]) {
+                made->most[i]--;
+                return true;
+            }
+    return false;
+}
+
+/* As much as one page holds. */
+static document *fit_brief(brief *made)
+{
+    enum { TRIED_MOST = 100 };
+    for (int i = 0; i < MOST_COUNT; i++)
+        made->most[i] = TRIED_MOST;
+    document *paper = make_brief(made);
+    while (paper && document_height(paper) > DOCUMENT_PAGE_HEIGHT && tell_less(made)) {
+        document_free(paper);
+        paper = make_brief(made);
+    }
     return paper;
 }
 
@@ -158,7 +274,7 @@ static tz_status run_brief(cli *run)
     if (status == TZ_OK)
         status = read_brief(run, &made);
     if (status == TZ_OK)
-        status = finish_paper(run, make_brief(&made), format, run->options.output_path);
+        status = finish_paper(run, fit_brief(&made), format, run->options.output_path);
     for (int i = 0; i < BRIEF_COUNT; i++)
         free_paper_rows(&made.rows[i]);
     return status;
@@ -166,10 +282,9 @@ static tz_status run_brief(cli *run)
 
 const command_entry brief_command = {
     "brief",
-    "领导参阅：一位领导牵头的任务、红灯及原因、待决定事项，写成 .docx、.html 或 .md",
-    "a page for one leader: own tasks, what is red and why, what awaits a decision, as .docx, "
-    ".html "
-    "or .md",
+    "领导参阅：一位领导牵头的任务、红灯及原因、待决定事项，一页 A4，写成 .docx、.html 或 .md",
+    "one A4 page for one leader: own tasks, what is red and why, what awaits a decision, as "
+    ".docx, .html or .md",
     "领导",
     "LEADER",
     1,

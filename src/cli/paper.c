@@ -254,6 +254,11 @@ const char *paper_value(const paper_rows *rows, size_t row, const char *name)
     return rows->cells[row * rows->column_count + column_of(rows, name)];
 }
 
+const char *paper_title(const paper_rows *rows, const char *name)
+{
+    return rows->titles[column_of(rows, name)];
+}
+
 double paper_number(const paper_rows *rows, size_t row, const char *name)
 {
     const char *value = paper_value(rows, row, name);

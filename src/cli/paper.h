@@ -57,6 +57,8 @@ const char *paper_value(const paper_rows *rows, size_t row, const char *name);
 double paper_number(const paper_rows *rows, size_t row, const char *name);
 /* The value that a word stands for, in a column of words. */
 const char *paper_code(const paper_rows *rows, size_t row, const char *name);
+/* A column's title, by its name as above. */
+const char *paper_title(const paper_rows *rows, const char *name);
 /* Adds the rows as a table, columns as wide as what they hold wants. */
 void add_paper_table(document *paper, const char *title, const paper_rows *rows);
 

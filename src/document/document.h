@@ -9,6 +9,7 @@
 #include "buffer.h"
 
 typedef enum block_kind {
+    BLOCK_SUBTITLE,  /* 题注: below the title, in the middle, as a day in brackets */
     BLOCK_ADDRESSEE, /* 主送机关: without indentation */
     BLOCK_PARAGRAPH,
     BLOCK_HEADING,   /* level 1 一、 2 （一） 3 */
@@ -77,7 +78,7 @@ void document_set_number(document *paper, const char *number);
 void document_set_day(document *paper, const char *day);
 
 void document_add_heading(document *paper, int level, const char *text);
-/* A paragraph or an addressee; "" is a blank line on paper. */
+/* A subtitle, a paragraph or an addressee; "" is a blank line on paper. */
 void document_add_text(document *paper, block_kind kind, const char *text);
 void document_add_paragraph(document *paper, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
@@ -102,6 +103,11 @@ void document_add_category(document *paper, document_chart *chart, const char *n
 void document_set_alternative(document *paper, document_chart *chart, const char *text);
 /* A value as it is printed: whole, or with one decimal; "—" for none. */
 void document_add_value(tz_buffer *out, double value);
+
+/* How tall the document is on the paper of document_write_docx, in points, on which
+ * DOCUMENT_PAGE_HEIGHT are one page: rather more than less. INFINITY with an annex or a chart. */
+double document_height(const document *paper);
+enum { DOCUMENT_PAGE_HEIGHT = 637 };
 
 /* ---- the writers: each appends the whole file; `out` fails without memory. */
 

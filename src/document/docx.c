@@ -1,5 +1,6 @@
 /* docx.c: a document as a package of Office Open XML (ECMA-376), laid out as GB/T 9704—2012 asks of
  * official documents. What is the same in every package is a file of the folder docx. */
+#include <ctype.h>
 #include <string.h>
 #include <time.h>
 #include <zip.h>
@@ -44,6 +45,22 @@ static void add_section(tz_buffer *out, const page_layout *page)
 
 /* ---- paragraphs */
 
+/* LibreOffice takes numbers with 、 between them for one long word: behind each it may end a line.
+ */
+static void add_divisible(tz_buffer *line, const char *text, size_t size)
+{
+    static const char mark[] = "、", break_here[] = "\u200B";
+    const char *end = text + size;
+    for (const char *next = text; (next = strstr(next, mark)) && next < end;) {
+        next += strlen(mark);
+        tz_buffer_add(line, text, (size_t)(next - text));
+        if (next < end && isdigit((unsigned char)*next))
+            tz_buffer_add_text(line, break_here);
+        text = next;
+    }
+    tz_buffer_add(line, text, (size_t)(end - text));
+}
+
 /* Without the hint Word sets quotation marks and dashes, which Western text has too, in the Western
  * font. A line end of the text is one of the paragraph. */
 static void add_run(tz_buffer *out, const char *text)
@@ -51,7 +68,7 @@ static void add_run(tz_buffer *out, const char *text)
     while (*text != '\0') {
         size_t length = strcspn(text, "\n");
         tz_buffer line = {0};
-        tz_buffer_add(&line, text, length);
+        add_divisible(&line, text, length);
         tz_buffer_add_text(out, "<w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr>"
                                 "<w:t xml:space=\"preserve\">");
         markup_add(out, tz_buffer_text(&line));
@@ -171,6 +188,9 @@ static const char *const heading_styles[] = {"AnnexTitle", "Heading1", "Heading2
 static void add_block(tz_buffer *out, const document_block *block, int width)
 {
     switch (block->kind) {
+    case BLOCK_SUBTITLE:
+        add_paragraph(out, "Subtitle", block->text);
+        break;
     case BLOCK_ADDRESSEE:
         add_paragraph(out, "Addressee", block->text);
         break;

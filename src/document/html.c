@@ -92,6 +92,9 @@ static void add_signature(tz_buffer *out, const document_block *block)
 static void add_block(tz_buffer *out, const document_block *block, size_t number)
 {
     switch (block->kind) {
+    case BLOCK_SUBTITLE:
+        add_element(out, "<p class=\"subtitle\">", block->text, "</p>\n");
+        break;
     case BLOCK_ADDRESSEE:
         add_element(out, "<p class=\"addressee\">", block->text, "</p>\n");
         break;

@@ -121,6 +121,7 @@ static void add_signature(tz_buffer *out, const document_block *block)
 static void add_block(tz_buffer *out, const document_block *block)
 {
     switch (block->kind) {
+    case BLOCK_SUBTITLE:
     case BLOCK_ADDRESSEE:
     case BLOCK_PARAGRAPH:
         add_line(out, "", block->text);

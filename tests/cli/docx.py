@@ -127,6 +127,7 @@ def write_papers(program):
     taizhang('bulletin', 'diff', '2022Q2', '--on', '2022-07-20', '-o', 'correction.docx')
     taizhang('brief', '李强', '--as-of', '2022-07-15', '-o', 'brief.docx')
     taizhang('letter', 'chase', '2022Q2', '--as-of', '2022-07-15', '-o', 'letters')
+    taizhang('letter', 'press', '4', '5', '--as-of', '2022-07-15', '-o', 'pressed')
 
 
 def main():
@@ -136,7 +137,9 @@ def main():
         write_papers(program)
         check_package('bulletin.docx', '示〔2022〕1号', '示例：<甲> & "乙"', '附件1')
         check_package('correction.docx', '无需更正')
-        check_package('brief.docx', '李强牵头任务进展情况')
+        check_package('brief.docx', '李强牵头任务进展情况', '（2022年7月15日）')
+        # behind 、 a line may end, also between numbers
+        check_package('pressed/督办单-2022-07-15-市发展改革委.docx', '第4、\u200b5项')
         letters = os.listdir('letters')
         check(len(letters) == 43, len(letters), 'letters')
         for name in letters:

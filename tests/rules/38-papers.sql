@@ -56,6 +56,17 @@ UPDATE setting SET value = 1 WHERE name = 'reply_due_workdays';
 --= 2023|示例市委
 --= 2024|NULL
 
+-- What a paper of a day calls a task: those of another plan than the newest that has begun are named with its year.
+--? SELECT as_of, year FROM newest_plan WHERE as_of IN ('2021-12-31', '2022-01-01', '2022-12-31', '2023-01-01') ORDER BY as_of
+--= 2021-12-31|NULL
+--= 2022-01-01|2022
+--= 2022-12-31|2022
+--= 2023-01-01|2023
+--? SELECT as_of, group_concat(label, ' ') FROM (SELECT as_of, label FROM task_label WHERE as_of IN ('2022-12-31', '2023-01-01')
+--+ ORDER BY as_of, task_id) GROUP BY as_of
+--= 2022-12-31|1 2 2023/1
+--= 2023-01-01|2022/1 2022/2 1
+
 -- 2022Q1's returns are due on 8 April, 2022Q2's on 7 July. On 8 April nobody is late yet; from 8 July on lamps judge by Q2. In 2023Q1 the
 -- newer plan's office signs.
 --? SELECT as_of, report_due_on, is_due, later_quarter, office FROM quarter_standing
