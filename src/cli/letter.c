@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "code_list.h"
 #include "command.h"
 #include "letter_check.h"
 #include "letter_template.h"
@@ -13,11 +14,11 @@ static bool records;
 
 /* What tells the letters apart. */
 typedef struct letter_kind {
-    const char *name; /* of the template and the files */
-    const char *en;
-    const char *report; /* a row for each task, by unit */
-    const char *action; /* that --record records */
-    int first_field;    /* of the fields, which it has from here on */
+    const command_entry *command;
+    const char *name, *en; /* the first also of the template and the files */
+    const char *report;    /* a row for each task, by unit */
+    const char *action;    /* that --record records */
+    int first_field;       /* of the fields, which it has from here on */
     tz_status (*bind)(cli *run, report_query *query);
     tz_status (*check)(cli *run, const char *day, const paper_rows *rows);
 } letter_kind;
@@ -117,9 +118,10 @@ static const char *value_of(const letter *one, const char *name)
 
 static void add_codes(const letter *one, tz_buffer *codes)
 {
+    code_list list = {.text = codes};
     for (size_t i = 0; i < one->count; i++)
-        tz_buffer_format(codes, "%s%s", i > 0 ? "、" : "",
-                         paper_value(&one->all->rows, one->first + i, "code"));
+        add_code(&list, paper_value(&one->all->rows, one->first + i, "code"));
+    end_codes(&list);
 }
 
 /* NULL without memory. */
@@ -206,8 +208,11 @@ static tz_status record_row(cli *run, const letters *all, size_t row, const char
 {
     char task[64];
     tz_action action = TZ_ACTION_INIT;
-    snprintf(task, sizeof task, "%s/%s", paper_value(&all->rows, row, "plan_year"),
-             paper_value(&all->rows, row, "code"));
+    const char *code = paper_value(&all->rows, row, "code");
+    if (strchr(code, '/'))
+        snprintf(task, sizeof task, "%s", code);
+    else
+        snprintf(task, sizeof task, "%s/%s", paper_value(&all->rows, row, "plan_year"), code);
     action.kind = all->kind->action;
     action.task = task;
     action.unit = paper_value(&all->rows, row, "unit");
@@ -270,9 +275,24 @@ static void choose_templates(void)
         templates = variable;
 }
 
-static tz_status run_letters(cli *run, const letter_kind *kind)
+static const letter_kind kinds[] = {
+    {&letter_chase_command, "催报单", "chase letter", "letter_chase", "chase", FIELD_QUARTER,
+     bind_chase, check_asked},
+    {&letter_press_command, "督办单", "press letter", "letter_press", "press", FIELD_UNIT,
+     bind_task_list, check_pressed},
+};
+
+static const letter_kind *kind_of(const command_entry *command)
 {
-    letters all = {.kind = kind};
+    const letter_kind *kind = kinds;
+    while (kind->command != command)
+        kind++;
+    return kind;
+}
+
+static tz_status run_letters(cli *run)
+{
+    letters all = {.kind = kind_of(run->command)};
     tz_status status = choose_day(run);
     if (status != TZ_OK)
         return status;
@@ -312,43 +332,37 @@ static const option_row letter_options[] = {
     OPTIONS_END,
 };
 
-static tz_status run_chase(cli *run)
-{
-    static const letter_kind chase = {"催报单",      "chase letter", "letter_chase", "chase",
-                                      FIELD_QUARTER, bind_chase,     check_asked};
-    return run_letters(run, &chase);
-}
+/* What --on means is told here, since without --record it isn't the day of an entry. */
+#define LETTER_DAY_ZH                                                                                 \
+    "，放入文件夹（--output）。--on（或 --as-of）为函件日期，情况截至该日；" \
+    "用 --record 时督查行动也记在该日"
+#define LETTER_DAY_EN                                                                              \
+    ": as .docx, into a folder (--output). --on (or --as-of) is the day of the letter, which "     \
+    "tells what is so on that day; with --record the actions are recorded on it, too"
+enum { LETTER_GROUPS = TAKES_AS_OF | TAKES_ON | TAKES_ACTOR | LEAVES_FORMAT | LEAVES_TITLES };
 
 const command_entry letter_chase_command = {
     "letter chase",
-    "催报单：给每个有任务未报送或未按期重报的单位写一份 .docx，放入文件夹（--output）",
-    "write a letter to each unit whose returns are missing or were not redone, as .docx, into a "
-    "folder (--output)",
+    "催报单：给每个有任务未报送或未按期重报的单位写一份 .docx" LETTER_DAY_ZH,
+    "write a letter to each unit whose returns are missing or were not redone" LETTER_DAY_EN,
     "季度",
     "QUARTER",
     1,
     1,
-    TAKES_AS_OF | TAKES_ON | TAKES_ACTOR | LEAVES_FORMAT | LEAVES_TITLES,
+    LETTER_GROUPS,
     letter_options,
-    run_chase,
+    run_letters,
 };
-
-static tz_status run_press(cli *run)
-{
-    static const letter_kind press = {"督办单",   "press letter", "letter_press", "press",
-                                      FIELD_UNIT, bind_task_list, check_pressed};
-    return run_letters(run, &press);
-}
 
 const command_entry letter_press_command = {
     "letter press",
-    "督办单：就所列任务给各牵头单位写一份 .docx，放入文件夹（--output）",
-    "write a letter about the tasks to each lead unit, as .docx, into a folder (--output)",
+    "督办单：就所列任务给各牵头单位写一份 .docx" LETTER_DAY_ZH,
+    "write a letter about the tasks to each lead unit" LETTER_DAY_EN,
     "任务编号 …",
     "TASK …",
     1,
     MANY_ARGUMENTS,
-    TAKES_AS_OF | TAKES_ON | TAKES_ACTOR | LEAVES_FORMAT | LEAVES_TITLES,
+    LETTER_GROUPS,
     letter_options + 1,
-    run_press,
+    run_letters,
 };
