@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "command.h"
-#include "embedded.h"
+#include "embedded_file.h"
 #include "encoding.h"
 #include "output.h"
 

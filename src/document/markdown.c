@@ -1,8 +1,8 @@
 /* markdown.c: a document as GitHub Flavored Markdown. */
 #include <string.h>
 
-#include "cell.h"
 #include "document.h"
+#include "mended.h"
 
 /* Text that no character of which is markup; a line end becomes `line_end`. */
 static void add_escaped(tz_buffer *out, const char *text, size_t size, const char *line_end)

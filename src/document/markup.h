@@ -4,8 +4,7 @@
 
 #include "document.h"
 
-/* Adds `text` as character data or the value of a quoted attribute: markup escaped, and U+FFFD for
- * what isn't UTF-8 or no character of XML 1.0. */
+/* Adds `text`, which need not be UTF-8, as character data or the value of a quoted attribute. */
 void markup_add(tz_buffer *out, const char *text);
 
 /* Adds a chart as an inline SVG picture with title and description; `number` tells those of one

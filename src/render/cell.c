@@ -5,31 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "encoding.h"
-
-/* How many bytes at the start of `text`, which is malformed there, stand for one character: a byte
- * and the continuation bytes behind it. */
-static size_t malformed_size(const char *text, size_t size)
-{
-    size_t length = 1;
-    while (length < size && ((unsigned char)text[length] & 0xC0) == 0x80)
-        length++;
-    return length;
-}
-
-void tz_add_mended(tz_buffer *out, const char *text, size_t size, tz_text_function *add)
-{
-    size_t good = size;
-    while (!tz_utf8_is_valid(text, size, &good)) {
-        size_t skipped = malformed_size(text + good, size - good);
-        add(out, text, good);
-        tz_buffer_add_text(out, "\uFFFD");
-        text += good + skipped;
-        size -= good + skipped;
-    }
-    add(out, text, size);
-}
-
 /* As many decimals as a reader needs: 33.3333333333333 would take the width of a name. `scale` is
  * 10 for one decimal. */
 static void add_rounded(tz_buffer *out, double value, double scale)

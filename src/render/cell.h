@@ -4,13 +4,8 @@
 
 #include "buffer.h"
 #include "exact.h"
+#include "mended.h"
 #include "taizhang.h"
-
-/* Adds well-formed UTF-8 in the way of a format: escaped, quoted. */
-typedef void tz_text_function(tz_buffer *out, const char *text, size_t size);
-
-/* Adds `text` by `add`, with U+FFFD for what isn't UTF-8 in it: one for each malformed sequence. */
-void tz_add_mended(tz_buffer *out, const char *text, size_t size, tz_text_function *add);
 
 /* Adds the value as a program reads it back: "" for NULL, numbers to the last digit, a blob as
  * X'0A', text as it is. */

@@ -17,31 +17,9 @@ typedef struct html_table {
 
 /* ---------------------------------------------------------------- text */
 
-static void add_escaped(tz_buffer *out, const char *text, size_t size)
-{
-    for (size_t i = 0; i < size; i++) {
-        unsigned char byte = (unsigned char)text[i];
-        if (byte == '&')
-            tz_buffer_add_text(out, "&amp;");
-        else if (byte == '<')
-            tz_buffer_add_text(out, "&lt;");
-        else if (byte == '>')
-            tz_buffer_add_text(out, "&gt;");
-        else if (byte == '"')
-            tz_buffer_add_text(out, "&quot;");
-        else if (byte == '\r') { /* a line ends once */
-            if (i + 1 == size || text[i + 1] != '\n')
-                tz_buffer_add_char(out, '\n');
-        } else if ((byte < ' ' && byte != '\n' && byte != '\t') || byte == 0x7F)
-            tz_buffer_add_text(out, "\uFFFD");
-        else
-            tz_buffer_add_char(out, text[i]);
-    }
-}
-
 static void add_text(tz_buffer *out, const char *text)
 {
-    tz_add_mended(out, text, strlen(text), add_escaped);
+    tz_add_mended(out, text, strlen(text), tz_add_markup_escaped);
 }
 
 static const char *lamp_class(tz_lamp lamp)
@@ -161,7 +139,7 @@ static void add_cell(tz_buffer *out, const tz_rows *rows, int column)
         tz_buffer_format(out, "<span class=\"lamp %s\">", lamp_class(lamp));
     if (tz_cell_is_bar(rows, column, &share))
         add_meter(out, tz_bar_lamp(rows, column), share);
-    tz_cell_add_readable(out, rows, column, add_escaped);
+    tz_cell_add_readable(out, rows, column, tz_add_markup_escaped);
     if (lamp != TZ_LAMP_NONE)
         tz_buffer_add_text(out, "</span>");
 }
