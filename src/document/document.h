@@ -101,6 +101,9 @@ void document_add_series(document *paper, document_chart *chart, const char *nam
 void document_add_category(document *paper, document_chart *chart, const char *name,
                            const double *values);
 void document_set_alternative(document *paper, document_chart *chart, const char *text);
+/* A document whose one block is the table of a chart's figures, with its title: a row for each
+ * category, its name first. NULL without memory. */
+document *document_of_figures(const document_block *block);
 /* A value as it is printed: whole, or with one decimal; "—" for none. */
 void document_add_value(tz_buffer *out, double value);
 

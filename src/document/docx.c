@@ -5,7 +5,7 @@
 #include <time.h>
 #include <zip.h>
 
-#include "embedded.h"
+#include "embedded_file.h"
 #include "markup.h"
 
 /* The files of the folder docx, built in. */
@@ -150,34 +150,15 @@ static void add_table(tz_buffer *out, const document_table *table, const char *t
 /* On paper a chart is the table of its figures, and what it says. */
 static void add_chart(tz_buffer *out, const document_block *block, int width)
 {
-    const document_chart *chart = block->chart;
-    document *figures = document_new("");
-    document_column columns[32] = {{"", 3, false}};
-    size_t count = 1;
-    if (!figures) {
-        out->failed = true;
-        return;
-    }
-    for (size_t i = 0; i < chart->series_count && count < sizeof columns / sizeof *columns; i++)
-        columns[count++] = (document_column){chart->series[i], 1, true};
-    document_table *table = document_add_table(figures, NULL, columns, count);
-    for (size_t row = 0; row < chart->category_count; row++) {
-        document_add_cell(figures, table, chart->categories[row]);
-        for (size_t i = 0; i + 1 < count; i++) {
-            tz_buffer value = {0};
-            document_add_value(&value, chart->values[row * chart->series_count + i]);
-            out->failed |= value.failed;
-            document_add_cell(figures, table, tz_buffer_text(&value));
-            tz_buffer_free(&value);
-        }
-    }
-    out->failed |= figures->failed; /* it may lack a title or a cell */
-    if (!out->failed) {
+    const char *alternative = block->chart->alternative;
+    document *figures = document_of_figures(block);
+    if (figures) {
         add_paragraph(out, "Caption", block->text);
-        add_table(out, table, block->text, width);
-        if (chart->alternative)
-            add_paragraph(out, "Note", chart->alternative);
-    }
+        add_table(out, figures->blocks[0].table, block->text, width);
+        if (alternative)
+            add_paragraph(out, "Note", alternative);
+    } else
+        out->failed = true;
     document_free(figures);
 }
 

@@ -1,5 +1,5 @@
 /* html.c: a document as one HTML file that needs nothing beside it: no script, no request. */
-#include "embedded.h"
+#include "embedded_file.h"
 #include "markup.h"
 
 /* document.css, built in. */
@@ -19,7 +19,7 @@ static bool is_of_text(const document_table *table)
 {
     size_t texts = 0;
     for (size_t i = 0; i < table->column_count; i++)
-        texts += !table->columns[i].is_number;
+        texts += !table->columns[i].is_number && table->columns[i].title[0] != '\0';
     return 2 * texts >= table->column_count;
 }
 
@@ -27,8 +27,11 @@ static void add_table_head(tz_buffer *out, const document_table *table)
 {
     tz_buffer_add_text(out, "<thead role=\"rowgroup\"><tr role=\"row\">");
     for (size_t i = 0; i < table->column_count; i++)
-        add_element(out, "<th scope=\"col\" role=\"columnheader\">", table->columns[i].title,
-                    "</th>");
+        if (table->columns[i].title[0] == '\0')
+            tz_buffer_add_text(out, "<td role=\"cell\"></td>");
+        else
+            add_element(out, "<th scope=\"col\" role=\"columnheader\">", table->columns[i].title,
+                        "</th>");
     tz_buffer_add_text(out, "</tr></thead>\n<tbody role=\"rowgroup\">\n");
 }
 
@@ -63,6 +66,19 @@ static void add_table(tz_buffer *out, const document_block *block)
 
 /* ---- the page */
 
+/* The numbers of the picture, for a screen reader and a narrow screen. */
+static void add_figures(tz_buffer *out, const document_block *block)
+{
+    document *figures = document_of_figures(block);
+    if (figures) {
+        tz_buffer_add_text(out, "<details>\n<summary>数据</summary>\n");
+        add_table(out, &figures->blocks[0]);
+        tz_buffer_add_text(out, "</details>\n");
+    } else
+        out->failed = true;
+    document_free(figures);
+}
+
 static void add_figure(tz_buffer *out, const document_block *block, size_t number)
 {
     tz_buffer_add_text(out, "<figure>\n");
@@ -70,6 +86,7 @@ static void add_figure(tz_buffer *out, const document_block *block, size_t numbe
     markup_add_chart(out, block, number);
     if (block->chart->alternative && !block->chart->is_in_a_table)
         add_element(out, "<p class=\"alternative\">", block->chart->alternative, "</p>\n");
+    add_figures(out, block);
     tz_buffer_add_text(out, "</figure>\n");
 }
 

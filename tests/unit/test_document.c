@@ -109,6 +109,15 @@ static void html_escapes_and_names_what_is_there(void **state)
     assert_has(html, "class=\"mark dark\""); /* the number on yellow */
     assert_has(html, ">绿灯 33.3</text>");   /* the end of a line has its name and number */
     assert_has(html, "class=\"none0\"");     /* a square without a value */
+    size_t figures = 0;
+    for (const char *at = html; (at = strstr(at, "<details>\n<summary>数据</summary>")); at++)
+        figures++;
+    assert_int_equal(figures, 3);
+    assert_has(html, "<table role=\"table\" class=\"of-numbers\">\n<caption>图&lt;1&gt;</caption>");
+    assert_has(html, "<td role=\"cell\"></td><th scope=\"col\" role=\"columnheader\">绿灯</th>");
+    assert_has(html, "<th scope=\"row\" role=\"rowheader\" data-title=\"\">乙</th>"
+                     "<td role=\"cell\" class=\"number\" data-title=\"绿灯\">33.3</td>"
+                     "<td role=\"cell\" class=\"number\" data-title=\"黄灯\">—</td>");
     assert_null(strstr(html, "<script"));
     assert_null(strstr(html, "http"));
     tz_buffer_free(&out);
