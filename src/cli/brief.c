@@ -87,13 +87,6 @@ static void add_figures(document *paper, const paper_rows *rows)
             paper_value(rows, i, "lagging"), paper_value(rows, i, "missing"));
 }
 
-/* How many rows of them the page tells. */
-static size_t told_of(const brief *made, int report, int most)
-{
-    size_t count = made->rows[report].row_count;
-    return count < made->most[most] ? count : made->most[most];
-}
-
 /* Of fixed widths, with the texts cut to two lines, the reasons to three. */
 static void add_red_table(document *paper, const paper_rows *rows, size_t count)
 {
@@ -121,7 +114,7 @@ static void add_red_table(document *paper, const paper_rows *rows, size_t count)
 static void add_red(document *paper, const brief *made)
 {
     const paper_rows *rows = &made->rows[BRIEF_RED];
-    size_t count = told_of(made, BRIEF_RED, MOST_RED);
+    size_t count = made->most[MOST_RED];
     tz_buffer heading = {0};
     tz_buffer_add_text(&heading, "一、红灯任务及原因");
     if (count < rows->row_count)
@@ -161,7 +154,7 @@ static void add_matter(document *paper, const paper_rows *rows, size_t row)
 static void add_matters(document *paper, const brief *made)
 {
     const paper_rows *rows = &made->rows[BRIEF_MATTERS];
-    size_t count = told_of(made, BRIEF_MATTERS, MOST_MATTERS);
+    size_t count = made->most[MOST_MATTERS];
     document_add_heading(paper, 1, "二、待决定事项");
     if (rows->row_count == 0)
         document_add_paragraph(paper, "无。");
@@ -175,7 +168,7 @@ static void add_matters(document *paper, const brief *made)
 /* Whether the red tasks that are told with their reasons have this one. */
 static bool is_told(const brief *made, const char *task_id)
 {
-    for (size_t i = 0; i < told_of(made, BRIEF_RED, MOST_RED); i++)
+    for (size_t i = 0; i < made->most[MOST_RED]; i++)
         if (strcmp(paper_value(&made->rows[BRIEF_RED], i, "task_id"), task_id) == 0)
             return true;
     return false;
@@ -240,7 +233,8 @@ static document *make_brief(const brief *made)
 /* Takes one of what there is most of; false where there is nothing left to take. */
 static bool tell_less(brief *made)
 {
-    static const size_t floors[][MOST_COUNT] = {{24, 8, 4}, {12, 5, 2}, {6, 3, 1}, {3, 1, 1}, {0, 0, 0}};
+    static const size_t floors[][MOST_COUNT] = {
+        {24, 8, 4}, {12, 5, 2}, {6, 3, 1}, {3, 1, 1}, {0, 0, 0}};
     for (size_t stage = 0; stage < sizeof floors / sizeof *floors; stage++)
         for (int i = 0; i < MOST_COUNT; i++)
             if (made->most[i] > floors[stage][i]) {
@@ -250,12 +244,21 @@ static bool tell_less(brief *made)
     return false;
 }
 
-/* As much as one page holds. */
+/* As much as one page holds: of what there is, and no more than could ever stand on it. */
 static document *fit_brief(brief *made)
 {
-    enum { TRIED_MOST = 100 };
-    for (int i = 0; i < MOST_COUNT; i++)
-        made->most[i] = TRIED_MOST;
+    static const struct brief_bound {
+        int report;
+        size_t most;
+    } bounds[MOST_COUNT] = {
+        [MOST_CODES] = {BRIEF_TASKS, 120},
+        [MOST_RED] = {BRIEF_RED, 20},
+        [MOST_MATTERS] = {BRIEF_MATTERS, 12},
+    };
+    for (int i = 0; i < MOST_COUNT; i++) {
+        size_t count = made->rows[bounds[i].report].row_count;
+        made->most[i] = count < bounds[i].most ? count : bounds[i].most;
+    }
     document *paper = make_brief(made);
     while (paper && document_height(paper) > DOCUMENT_PAGE_HEIGHT && tell_less(made)) {
         document_free(paper);
