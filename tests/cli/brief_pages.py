@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""brief_pages.py TAIZHANG: every leader's brief is one page of A4, as LibreOffice sets it: with a quarter reported, with next to
-nothing reported, and with 114 red tasks of two plans and 20 long matters. Skipped (77) without LibreOffice Writer.
+"""brief_pages.py TAIZHANG: every leader's brief is one page of A4, as LibreOffice sets it: with a quarter reported, and with 114 red
+tasks of two plans and 20 long matters. Skipped (77) without LibreOffice Writer.
 brief_pages.py TAIZHANG FOLDER keeps what was made, to look at."""
 import csv
 import glob
@@ -67,9 +67,7 @@ def main():
         taizhang('init')
         taizhang('quarter', 'open', '2022Q1', '--on', '2022-03-31')
         fill_quarter(taizhang, '2022Q1', '2022-04-06')
-        taizhang('quarter', 'open', '2022Q2', '--on', '2022-06-30')
         write_briefs(taizhang, 'full', '2022-04-30')
-        write_briefs(taizhang, 'empty', '2022-07-15')
         add_worst(taizhang)
         write_briefs(taizhang, 'worst', '2023-04-21')
         documents = glob.glob('*/*.docx')
@@ -82,7 +80,7 @@ def main():
     if not counts:
         print('LibreOffice without Writer: nothing is set')
         return 77
-    assert len(counts) == len(documents) >= 36, (len(counts), len(documents))
+    assert len(counts) == len(documents) >= 24, (len(counts), len(documents))
     wrong = {path: count for path, count in counts.items() if count != 1}
     for path, count in wrong.items():
         print(path, count, 'pages')
