@@ -5,7 +5,8 @@ enum {
     NARROWEST = 2,   /* a Chinese character */
     TITLE_LEAST = 4, /* a title of four characters on two lines */
     TEXT_EASY = 24,  /* twelve characters: reads well */
-    TEXT_LEAST = 12  /* six: a unit's name in two lines */
+    TEXT_CLOSE = 12, /* six: a unit's name in two lines */
+    TEXT_LEAST = 10  /* five: better than a block for each row */
 };
 
 typedef size_t floor_function(const tz_column_width *column);
@@ -32,13 +33,21 @@ static size_t title_floor(const tz_column_width *column)
 
 static size_t text_floor(const tz_column_width *column, size_t text_width)
 {
-    size_t values = column->wraps ? smaller(column->values, text_width) : column->values;
-    return larger(title_floor(column), values);
+    if (!column->wraps)
+        return larger(title_floor(column), column->values);
+    size_t part =
+        smaller(column->value_part, TEXT_CLOSE); /* no word is broken, but a path may be */
+    return larger(title_floor(column), smaller(column->values, larger(text_width, part)));
 }
 
 static size_t easy_floor(const tz_column_width *column)
 {
     return text_floor(column, TEXT_EASY);
+}
+
+static size_t close_floor(const tz_column_width *column)
+{
+    return text_floor(column, TEXT_CLOSE);
 }
 
 static size_t least_floor(const tz_column_width *column)
@@ -83,6 +92,7 @@ bool tz_layout_fit(tz_column_width *columns, size_t count, size_t gap, size_t wi
     if (gaps >= window)
         return false;
     sum = shrink(columns, count, sum, window - gaps, easy_floor);
+    sum = shrink(columns, count, sum, window - gaps, close_floor);
     sum = shrink(columns, count, sum, window - gaps, least_floor);
     return sum <= window - gaps;
 }

@@ -12,6 +12,7 @@ typedef struct tz_column_width {
     size_t values;     /* the widest value */
     bool wraps;        /* values may be broken over several lines */
     size_t width;      /* what it gets; at least 2, the width of a Chinese character */
+    size_t value_part; /* the widest part of a value that should not be broken */
 } tz_column_width;
 
 /* Sets the widths so that `count` columns with `gap` blanks between them fit a window (0: no

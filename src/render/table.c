@@ -146,8 +146,11 @@ static void add_cell(kept_rows *kept, const tz_rows *rows, int index)
         return;
     const char *text = kept->cells.bytes + start + 1; /* behind its colour */
     size_t width = tz_text_width(text);
+    size_t part = tz_text_widest_part(text);
     if (width > kept->widths[index].values)
         kept->widths[index].values = width;
+    if (part > kept->widths[index].value_part)
+        kept->widths[index].value_part = part;
     if (is_number(rows, index))
         column->has_number = true;
     else if (*text != '\0')

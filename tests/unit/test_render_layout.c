@@ -76,7 +76,8 @@ static void test_widest_part(void **state)
 static void test_columns_that_fit_keep_their_width(void **state)
 {
     (void)state;
-    tz_column_width columns[] = {{4, 2, 3, false, 0}, {4, 2, 60, true, 0}, {1, 1, 1, false, 0}};
+    tz_column_width columns[] = {
+        {4, 2, 3, false, 0, 0}, {4, 2, 60, true, 0, 0}, {1, 1, 1, false, 0, 0}};
     assert_true(tz_layout_fit(columns, 3, 2, 4 + 2 + 60 + 2 + 2));
     assert_int_equal(columns[0].width, 4);
     assert_int_equal(columns[1].width, 60);
@@ -89,7 +90,7 @@ static void test_longest_text_gives_way(void **state)
 {
     (void)state;
     tz_column_width columns[] = {
-        {4, 2, 10, false, 0}, {4, 2, 5000000, true, 0}, {4, 2, 30, true, 0}};
+        {4, 2, 10, false, 0, 0}, {4, 2, 5000000, true, 0, 0}, {4, 2, 30, true, 0, 0}};
     /* 80 - 2 gaps of 2 - 10 = 66 for both texts: the short one keeps its 30 */
     assert_true(tz_layout_fit(columns, 3, 2, 80));
     assert_int_equal(columns[0].width, 10);
@@ -101,20 +102,29 @@ static void test_longest_text_gives_way(void **state)
 static void test_titles_give_way_before_text_gets_narrow(void **state)
 {
     (void)state;
-    tz_column_width columns[] = {{8, 2, 1, false, 0}, {4, 2, 100, true, 0}};
+    tz_column_width columns[] = {{8, 2, 1, false, 0, 0}, {4, 2, 100, true, 0, 0}};
     assert_true(tz_layout_fit(columns, 2, 2, 30));
     assert_int_equal(columns[0].width, 4);
     assert_int_equal(columns[1].width, 24);
     assert_true(tz_layout_fit(columns, 2, 2, 18));
     assert_int_equal(columns[0].width, 4);
     assert_int_equal(columns[1].width, 12);
-    assert_false(tz_layout_fit(columns, 2, 2, 17));
+    assert_true(tz_layout_fit(columns, 2, 2, 16)); /* the narrowest that is still a table */
+    assert_int_equal(columns[1].width, 10);
+    assert_false(tz_layout_fit(columns, 2, 2, 15));
+    columns[1].value_part = 11; /* a word isn't broken */
+    assert_false(tz_layout_fit(columns, 2, 2, 16));
+    assert_true(tz_layout_fit(columns, 2, 2, 17));
+    columns[1].value_part = 40; /* a path is */
+    assert_true(tz_layout_fit(columns, 2, 2, 18));
+    assert_int_equal(columns[1].width, 12);
 }
 
 static void test_window_narrower_than_the_gaps(void **state)
 {
     (void)state;
-    tz_column_width columns[] = {{2, 2, 2, false, 0}, {2, 2, 2, false, 0}, {2, 2, 2, false, 0}};
+    tz_column_width columns[] = {
+        {2, 2, 2, false, 0, 0}, {2, 2, 2, false, 0, 0}, {2, 2, 2, false, 0, 0}};
     assert_false(tz_layout_fit(columns, 3, 2, 4));
     assert_false(tz_layout_fit(columns, 3, 2, 1));
     assert_true(tz_layout_fit(columns, 3, 2, 10));
