@@ -894,9 +894,10 @@ typedef struct tz_form_import_options {
 
 /* Reads a form that was filled in, and writes its rows as tz_progress_import writes those of CSV.
  * Rows may stand in another order or be gone, columns be hidden or elsewhere. A percent is 45, 45%
- * or a cell shown as one; a bare 1 or 0.45 may be either and is an error. Days are days, serial
- * numbers or text. Each error goes to the note function with its cell. The file is read through
- * before the write begins: what isn't a workbook keeps no other writer out. `options` may be NULL.
+ * or a cell shown as one; a bare 1 or 0.45 may be either and is an error, and so may 97 that shows
+ * 9700%. Days are days, serial numbers or text. Each error goes to the note function with its cell,
+ * as those of CSV do. The file is read through before the write begins: what isn't a workbook, or
+ * has rows without end, keeps no other writer out. `options` may be NULL.
  * TZ_OK; TZ_NOT_FOUND no such file; TZ_MALFORMED the options' day or quarter; TZ_REJECTED with
  * `errors` above 0, or it isn't an .xlsx workbook, is damaged or over the reader's bounds, isn't a
  * form, or is one of another ledger or round; TZ_IO; and as tz_write_begin. */

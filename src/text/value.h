@@ -7,9 +7,9 @@
 /* Each takes NUL-terminated text, which need not be valid UTF-8, with blanks at both ends passed
  * over and full-width forms read as half-width ones; on false the result is "" or 0. */
 
-/* Reads 2022-07-05, 2022/7/5, 2022.7.5, 20220705, 2022年7月5日, 2022 年 7 月 5 号 into 'YYYY-MM-DD';
- * a time behind it (2022-07-05 00:00:00) is dropped. False when it isn't a day, or the day doesn't
- * exist (2022-02-29). */
+/* Reads 2022-07-05, 2022/7/5, 2022.7.5, 20220705, 2022年7月5日, 2022 年 7 月 5 号 into
+ * 'YYYY-MM-DD'; a time behind it (2022-07-05 00:00:00) is dropped. False when it isn't a day, or
+ * the day doesn't exist (2022-02-29). */
 bool tz_read_day(const char *text, char day[11]);
 /* Reads 2022Q1, 2022q1, 2022-Q1, 2022年第一季度, 2022年1季度 into '2022Q1'. False otherwise
  * (2022Q5). */
