@@ -95,31 +95,6 @@ static tz_status read_name(cli *run, tz_parameter *parameter, tz_name_kind kind)
     return status;
 }
 
-static tz_status read_unit(cli *run, tz_parameter *parameter)
-{
-    return read_name(run, parameter, TZ_NAME_UNIT);
-}
-
-static tz_status read_leader(cli *run, tz_parameter *parameter)
-{
-    return read_name(run, parameter, TZ_NAME_LEADER);
-}
-
-static tz_status read_section(cli *run, tz_parameter *parameter)
-{
-    return read_name(run, parameter, TZ_NAME_SECTION);
-}
-
-static tz_status read_action_kind(cli *run, tz_parameter *parameter)
-{
-    return read_name(run, parameter, TZ_NAME_ACTION_KIND);
-}
-
-static tz_status read_bulletin(cli *run, tz_parameter *parameter)
-{
-    return read_name(run, parameter, TZ_NAME_BULLETIN);
-}
-
 /* A person knows a task by its code; the reports take its id. */
 static tz_status read_task(cli *run, tz_parameter *parameter)
 {
@@ -133,30 +108,38 @@ static tz_status read_task(cli *run, tz_parameter *parameter)
 
 static const struct known_parameter {
     const char *name;
-    tz_status (*read)(cli *run, tz_parameter *parameter);
+    tz_status (*read)(cli *run, tz_parameter *parameter); /* NULL: it is a name */
+    tz_name_kind kind;                                    /* of what */
 } known_parameters[] = {
-    {"since", read_day},        {"until", read_day},       {"quarter", read_quarter},
-    {"year", read_number},      {"task_id", read_number},  {"journal_id", read_number},
-    {"unit", read_unit},        {"leader", read_leader},   {"section", read_section},
-    {"kind", read_action_kind}, {"number", read_bulletin}, {"task", read_task},
+    {.name = "since", .read = read_day},           {.name = "until", .read = read_day},
+    {.name = "quarter", .read = read_quarter},     {.name = "year", .read = read_number},
+    {.name = "task", .read = read_task},           {.name = "task_id", .read = read_number},
+    {.name = "journal_id", .read = read_number},   {.name = "unit", .kind = TZ_NAME_UNIT},
+    {.name = "leader", .kind = TZ_NAME_LEADER},    {.name = "section", .kind = TZ_NAME_SECTION},
+    {.name = "kind", .kind = TZ_NAME_ACTION_KIND}, {.name = "number", .kind = TZ_NAME_BULLETIN},
 };
 
-static tz_status read_known(cli *run, report_query *query)
+/* Parameters that nobody knows are the report's own. */
+static tz_status read_parameter(cli *run, tz_parameter *parameter)
 {
-    const size_t known_count = sizeof known_parameters / sizeof *known_parameters;
-    for (size_t i = 0; i < query->count; i++) {
-        tz_parameter *parameter = &query->parameters[i];
-        const struct known_parameter *known = known_parameters;
-        while (known < known_parameters + known_count && strcmp(known->name, parameter->name) != 0)
-            known++;
-        tz_status status =
-            known < known_parameters + known_count ? known->read(run, parameter) : TZ_OK;
-        if (status != TZ_OK)
-            return status;
-        if (!parameter->value)
-            return complain(run, TZ_NO_MEMORY, "内存不足", "out of memory");
+    for (size_t i = 0; i < sizeof known_parameters / sizeof *known_parameters; i++) {
+        const struct known_parameter *known = &known_parameters[i];
+        if (strcmp(known->name, parameter->name) == 0)
+            return known->read ? known->read(run, parameter)
+                               : read_name(run, parameter, known->kind);
     }
     return TZ_OK;
+}
+
+static tz_status read_known(cli *run, tz_parameter *parameters, size_t count)
+{
+    tz_status status = TZ_OK;
+    for (size_t i = 0; status == TZ_OK && i < count; i++) {
+        status = read_parameter(run, &parameters[i]);
+        if (status == TZ_OK && !parameters[i].value)
+            status = complain(run, TZ_NO_MEMORY, "内存不足", "out of memory");
+    }
+    return status;
 }
 
 /* Built-in reports are ours, and take the time they take on a large ledger. */
@@ -182,12 +165,12 @@ static tz_status run_report(cli *run)
         status = open_ledger(run, TZ_READ_ONLY);
     if (status == TZ_OK)
         status = bind_filters(run, &query);
+    tz_parameter *given = query.parameters + query.count;
     if (status == TZ_OK)
-        status = read_parameters(run, &parameter_list, query.parameters + query.count,
-                                 PARAMETERS_MOST - query.count);
+        status = read_parameters(run, &parameter_list, given, PARAMETERS_MOST - query.count);
     query.count += parameter_list.count;
     if (status == TZ_OK && !tz_report_is_own(run->ledger, query.report))
-        status = read_known(run, &query);
+        status = read_known(run, given, parameter_list.count);
     if (status == TZ_OK)
         status = run_bounded(run, &query, &limits);
     free(parameter_list.values);
