@@ -275,7 +275,10 @@ static tz_status run_brief(cli *run)
     if (status == TZ_OK)
         status = open_ledger(run, TZ_READ_ONLY);
     if (status == TZ_OK)
+        status = tz_read_begin(run->ledger);
+    if (status == TZ_OK)
         status = read_brief(run, &made);
+    tz_read_end(run->ledger);
     if (status == TZ_OK)
         status = finish_paper(run, fit_brief(&made), format, run->options.output_path);
     for (int i = 0; i < BRIEF_COUNT; i++)

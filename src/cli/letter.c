@@ -2,6 +2,7 @@
  * pressed. One for each unit, from a template that the office can edit. */
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "code_list.h"
 #include "command.h"
@@ -10,7 +11,7 @@
 #include "paper.h"
 
 static const char *unit, *reply_due, *templates, *issuer;
-static bool records;
+static bool records, overwrites;
 
 /* What tells the letters apart. */
 typedef struct letter_kind {
@@ -28,8 +29,8 @@ typedef struct letters {
     const letter_kind *kind;
     char day[11];
     paper_rows rows, shown; /* all columns, and those of the table; row by row the same */
-    size_t written;
-    tz_buffer text; /* the template */
+    size_t count;           /* of letters */
+    tz_buffer text;         /* the template */
 } letters;
 
 /* One letter: the rows from `first` on, `count` of them. */
@@ -167,15 +168,21 @@ static void add_path(const letter *one, const char *folder, tz_buffer *path)
     tz_buffer_add_text(path, ".docx");
 }
 
-static tz_status write_letter(cli *run, const letter *one, const char *reply_day)
+static tz_status write_letter(cli *run, const letter *one, const char *path, const char *reply_day)
 {
     static const paper_format docx = {"docx", ".docx", document_write_docx};
-    tz_buffer path = {0};
-    add_path(one, run->options.output_path, &path);
-    tz_status status = finish_paper(run, path.failed ? NULL : make_letter(one, reply_day), &docx,
-                                    tz_buffer_text(&path));
-    tz_buffer_free(&path);
-    return status;
+    return finish_paper(run, make_letter(one, reply_day), &docx, path);
+}
+
+/* One that is there may have been edited, or be about other tasks. */
+static tz_status check_letter(cli *run, const letter *one, const char *path, const char *reply_day)
+{
+    (void)one, (void)reply_day;
+    if (overwrites || access(path, F_OK) != 0)
+        return TZ_OK;
+    complain(run, TZ_REFUSED, "已存在，不覆盖：%s", "%s: exists, and is not overwritten", path);
+    advise(run, "换一个文件夹，或用 --yes 覆盖", "use another folder, or --yes to overwrite");
+    return TZ_REFUSED;
 }
 
 /* How many rows from `first` on are of its unit. */
@@ -189,17 +196,32 @@ static size_t count_of_unit(const paper_rows *rows, size_t first)
     return count;
 }
 
+typedef tz_status letter_step(cli *run, const letter *one, const char *path, const char *reply_day);
+
+static tz_status for_each_letter(cli *run, letters *all, const char *reply_day, letter_step *step)
+{
+    tz_status status = TZ_OK;
+    letter one = {.all = all};
+    all->count = 0;
+    while (status == TZ_OK && one.first < all->rows.row_count) {
+        tz_buffer path = {0};
+        one.count = count_of_unit(&all->rows, one.first);
+        add_path(&one, run->options.output_path, &path);
+        status = path.failed ? complain(run, TZ_NO_MEMORY, "内存不足", "out of memory")
+                             : step(run, &one, tz_buffer_text(&path), reply_day);
+        tz_buffer_free(&path);
+        one.first += one.count;
+        all->count++;
+    }
+    return status;
+}
+
 static tz_status write_all(cli *run, letters *all, const char *reply_day)
 {
     tz_status status = all->rows.row_count > 0 ? make_folder(run, run->options.output_path) : TZ_OK;
-    letter one = {.all = all};
-    while (status == TZ_OK && one.first < all->rows.row_count) {
-        one.count = count_of_unit(&all->rows, one.first);
-        status = write_letter(run, &one, reply_day);
-        one.first += one.count;
-        all->written++;
-    }
-    return status;
+    if (status == TZ_OK)
+        status = for_each_letter(run, all, reply_day, check_letter);
+    return status == TZ_OK ? for_each_letter(run, all, reply_day, write_letter) : status;
 }
 
 /* ---- recording */
@@ -244,14 +266,14 @@ static tz_status make_letters(cli *run, void *context)
 
 static void say_letters(const cli *run, const letters *all)
 {
-    if (all->written == 0)
+    if (all->count == 0)
         say(run, "没有要发的%s", "there is no %s to write",
             TZ_PICK(run->language, all->kind->name, all->kind->en));
     else
         say(run, "已写出%s %zu 份，涉及任务 %zu 项", "wrote %ss: %zu, about %zu tasks",
-            TZ_PICK(run->language, all->kind->name, all->kind->en), all->written,
+            TZ_PICK(run->language, all->kind->name, all->kind->en), all->count,
             all->rows.row_count);
-    if (records && all->written > 0)
+    if (records && all->count > 0)
         say(run, "已记录督查行动 %zu 项", "actions recorded: %zu", all->rows.row_count);
 }
 
@@ -305,7 +327,10 @@ static tz_status run_letters(cli *run)
     else {
         status = open_ledger(run, TZ_READ_ONLY);
         if (status == TZ_OK)
+            status = tz_read_begin(run->ledger);
+        if (status == TZ_OK)
             status = make_letters(run, &all);
+        tz_read_end(run->ledger);
     }
     if (status == TZ_OK)
         say_letters(run, &all);
@@ -329,6 +354,8 @@ static const option_row letter_options[] = {
      "the folder of the office's own templates (else $TAIZHANG_TEMPLATES, else those built in)",
      "文件夹", "FOLDER", 0},
     ISSUER_OPTION(&issuer),
+    {"yes", 'y', OPTION_FLAG, &overwrites, "覆盖同名的文件", "overwrite files of the same name",
+     NULL, NULL, 0},
     OPTIONS_END,
 };
 
