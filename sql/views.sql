@@ -67,22 +67,26 @@ FROM task_leader AS a
 JOIN leader_answering AS h ON h.leader_id = a.leader_id
 JOIN leader AS b ON b.leader_id = h.answering_id;
 
--- The same for a matter: also for the unit that raised it, and the leader it was put to.
+-- The same for a matter: from the day it was raised on, also for the unit that raised it, and the leader it was put to.
 CREATE VIEW matter_unit_answering AS
 SELECT h.as_of, m.matter_id, u.name AS unit
 FROM matter AS m
-JOIN unit_answering AS h ON h.unit_id = m.unit_id
+JOIN unit_answering AS h ON h.unit_id = m.unit_id AND m.raised_on <= h.as_of
 JOIN unit AS u ON u.unit_id = h.answering_id
 UNION ALL
-SELECT a.as_of, m.matter_id, a.unit FROM matter AS m JOIN lead_unit_answering AS a ON a.task_id = m.task_id;
+SELECT a.as_of, m.matter_id, a.unit
+FROM matter AS m
+JOIN lead_unit_answering AS a ON a.task_id = m.task_id AND m.raised_on <= a.as_of;
 
 CREATE VIEW matter_leader_answering AS
 SELECT h.as_of, m.matter_id, b.name AS leader
 FROM matter AS m
-JOIN leader_answering AS h ON h.leader_id = m.leader_id
+JOIN leader_answering AS h ON h.leader_id = m.leader_id AND m.raised_on <= h.as_of
 JOIN leader AS b ON b.leader_id = h.answering_id
 UNION ALL
-SELECT a.as_of, m.matter_id, a.leader FROM matter AS m JOIN task_leader_answering AS a ON a.task_id = m.task_id;
+SELECT a.as_of, m.matter_id, a.leader
+FROM matter AS m
+JOIN task_leader_answering AS a ON a.task_id = m.task_id AND m.raised_on <= a.as_of;
 
 -- The unit that answers for a task on a day: its first lead unit (谁牵头谁统筹), or who succeeded that.
 CREATE VIEW task_answering AS

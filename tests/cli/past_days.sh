@@ -141,7 +141,7 @@ of_old() {
     case $1 in
         unit_answering | unit_asked_for) echo "AND unit_id <= $units" ;;
         leader_answering) echo "AND leader_id <= $leaders" ;;
-        lead_unit_answering | task_leader_answering | task_answering | due_in_force) echo "AND task_id <= $tasks" ;;
+        lead_unit_answering | task_leader_answering | task_answering | due_in_force | task_label) echo "AND task_id <= $tasks" ;;
         plan_obstacle) echo 'AND plan_year = 2022' ;;
     esac
 }
