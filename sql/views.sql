@@ -165,15 +165,21 @@ WHERE q.unit_id = l.unit_id
    OR EXISTS (SELECT 1 FROM unit_heir AS h
               WHERE h.unit_id = l.unit_id AND h.heir_id = q.unit_id AND h.from_day <= q.asked_on);
 
--- The requests for judged entries that count on a day, with the first return by then: those asked for by that day, but one
--- for a task that has been divided since only where it was answered.
+-- The request of a task and quarter that counts on a day, with the first return by then: of several judged ones asked for by that day (of
+-- a unit and of its successor) one whose day has passed, the latest, and before any has the latest; of a task that has been divided
+-- since only one that was answered.
 CREATE VIEW request_status AS
 SELECT q.*
 FROM (SELECT c.day AS as_of, q.plan_id, q.quarter, q.task_id, q.unit_id, q.asked_on, q.report_due_on,
              (SELECT min(e.reported_on) FROM judged_entry AS e
               WHERE e.task_id = q.task_id AND e.quarter = q.quarter AND e.is_interim = 0
                 AND e.reported_on <= c.day) AS first_return_on
-      FROM calendar AS c CROSS JOIN judged_request AS q ON q.asked_on <= c.day) AS q
+      FROM calendar AS c
+      CROSS JOIN judged_request AS q ON q.asked_on <= c.day AND NOT EXISTS (
+        SELECT 1 FROM judged_request AS n
+        WHERE n.task_id = q.task_id AND n.quarter = q.quarter AND n.asked_on <= c.day
+          AND (n.report_due_on < c.day, n.report_due_on, n.request_id)
+            > (q.report_due_on < c.day, q.report_due_on, q.request_id))) AS q
 WHERE q.first_return_on IS NOT NULL
    OR NOT EXISTS (SELECT 1 FROM task AS k WHERE k.parent_id = q.task_id AND k.added_on <= q.as_of);
 
@@ -264,7 +270,7 @@ task_fact AS (
   LEFT JOIN request AS q ON q.rowid = (
     SELECT y.request_id FROM judged_request AS y
     WHERE y.task_id = t.task_id AND y.asked_on <= c.day AND y.report_due_on < c.day
-    ORDER BY y.quarter DESC LIMIT 1)
+    ORDER BY y.quarter DESC, y.report_due_on DESC, y.request_id DESC LIMIT 1)
   LEFT JOIN round AS r ON r.plan_id = q.plan_id AND r.quarter = q.quarter
   LEFT JOIN calendar AS first ON first.day = CASE t.kind WHEN 'staged' THEN coalesce(t.starts_on, p.starts_on) ELSE p.starts_on END
   LEFT JOIN calendar AS last ON last.day = CASE t.kind WHEN 'staged' THEN coalesce(d.new_due_on, t.due_on) ELSE p.ends_on END

@@ -4,8 +4,7 @@
 -- :unit 应报单位 | the unit that owes
 -- table: code, text, reason, chases
 -- part of: letter
--- Of two requests for a return, to a unit and to its successor, the later one counts. A chase says in its first words which quarter it
--- is about; one that doesn't is about the newest that was asked for.
+-- A chase says in its first words which quarter it is about; one that doesn't is about the newest that was asked for.
 SELECT s.lead_unit AS unit, s.plan_year, w.quarter, s.label AS code, s.text, w.reason,
        (SELECT count(*) FROM action AS a
         WHERE a.task_id = s.task_id AND a.kind = 'chase' AND a.issued_on BETWEEN w.asked_on AND :as_of
@@ -13,12 +12,11 @@ SELECT s.lead_unit AS unit, s.plan_year, w.quarter, s.label AS code, s.text, w.r
                    ELSE NOT EXISTS (SELECT 1 FROM request AS n
                                     WHERE n.task_id = s.task_id AND n.quarter > w.quarter AND n.asked_on <= a.issued_on)
               END) AS chases,
-       w.report_due_on, max(w.deadline) AS deadline, k.reply_due_on, w.reason AS content, o.office AS issuer
+       w.report_due_on, w.deadline, k.reply_due_on, w.reason AS content, o.office AS issuer
 FROM round_task AS s
 CROSS JOIN owed_return AS w ON w.as_of = :as_of AND w.task_id = s.task_id AND w.quarter = :quarter
 JOIN reply_deadline AS k ON k.as_of = :as_of
 JOIN plan_office AS o ON o.year = s.plan_year
-WHERE s.as_of = :as_of AND s.round_quarter = :quarter AND s.closed_on IS NULL AND NOT s.is_suspended AND s.state IS NOT 'done'
+WHERE s.as_of = :as_of AND s.round_quarter = :quarter AND s.return_owed IS NOT NULL
   AND (:unit IS NULL OR s.lead_unit = :unit)
-GROUP BY s.task_id
 ORDER BY s.lead_unit, s.plan_year DESC, s.task_id;
