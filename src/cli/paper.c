@@ -274,10 +274,10 @@ const char *paper_code(const paper_rows *rows, size_t row, const char *name)
 /* ---- tables */
 
 /* How wide a column wants to be on paper: as its widest value, long text less than that, since it
- * is set in lines. */
+ * is set in lines, and the margins on both sides. */
 static unsigned weight_of(const paper_rows *rows, size_t column)
 {
-    enum { LEAST = 5, WORD = 12, MOST = 26 };
+    enum { LEAST = 4, WORD = 12, MOST = 26, MARGINS = 4 };
     size_t width = LEAST;
     for (size_t i = 0; i < rows->row_count; i++) {
         size_t cell = tz_text_width(rows->cells[i * rows->column_count + column]);
@@ -285,7 +285,7 @@ static unsigned weight_of(const paper_rows *rows, size_t column)
     }
     if (width > WORD)
         width = WORD + (width - WORD) / 2;
-    return (unsigned)(width < MOST ? width : MOST);
+    return (unsigned)(width < MOST ? width : MOST) + MARGINS;
 }
 
 void add_paper_table(document *paper, const char *title, const paper_rows *rows)

@@ -206,6 +206,14 @@ size_t document_row_count(const document_table *table)
     return table && table->column_count ? table->cell_count / table->column_count : 0;
 }
 
+double document_column_width(const document_table *table, size_t column, double width)
+{
+    unsigned total = 0;
+    for (size_t i = 0; i < table->column_count; i++)
+        total += table->columns[i].weight;
+    return width * table->columns[column].weight / (total ? total : 1);
+}
+
 const char *document_cell(const document_table *table, size_t row, size_t column)
 {
     return table->cells[row * table->column_count + column];

@@ -93,6 +93,8 @@ document_table *document_add_table(document *paper, const char *title,
 /* The next cell; a row is as many as there are columns. */
 void document_add_cell(document *paper, document_table *table, const char *text);
 size_t document_row_count(const document_table *table);
+/* What the column takes of a table that is `width` wide. */
+double document_column_width(const document_table *table, size_t column, double width);
 const char *document_cell(const document_table *table, size_t row, size_t column);
 
 document_chart *document_add_chart(document *paper, chart_kind kind, const char *title);

@@ -92,14 +92,6 @@ static void add_paragraph(tz_buffer *out, const char *style, const char *text)
 
 /* ---- tables */
 
-static int column_width(const document_table *table, size_t column, int width)
-{
-    unsigned total = 0;
-    for (size_t i = 0; i < table->column_count; i++)
-        total += table->columns[i].weight;
-    return (int)((unsigned)width * table->columns[column].weight / (total ? total : 1));
-}
-
 static void start_table(tz_buffer *out, const document_table *table, const char *title, int width)
 {
     tz_buffer_format(out,
@@ -113,7 +105,8 @@ static void start_table(tz_buffer *out, const document_table *table, const char 
     }
     tz_buffer_add_text(out, "</w:tblPr><w:tblGrid>");
     for (size_t i = 0; i < table->column_count; i++)
-        tz_buffer_format(out, "<w:gridCol w:w=\"%d\"/>", column_width(table, i, width));
+        tz_buffer_format(out, "<w:gridCol w:w=\"%d\"/>",
+                         (int)document_column_width(table, i, width));
     tz_buffer_add_text(out, "</w:tblGrid>\n");
 }
 
@@ -132,12 +125,13 @@ static void add_table(tz_buffer *out, const document_table *table, const char *t
     start_table(out, table, title, width);
     tz_buffer_add_text(out, "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
     for (size_t i = 0; i < table->column_count; i++)
-        add_table_cell(out, column_width(table, i, width), "TableHead", table->columns[i].title);
+        add_table_cell(out, (int)document_column_width(table, i, width), "TableHead",
+                       table->columns[i].title);
     tz_buffer_add_text(out, "</w:tr>\n");
     for (size_t row = 0; row < document_row_count(table); row++) {
         tz_buffer_add_text(out, "<w:tr><w:trPr><w:cantSplit/></w:trPr>");
         for (size_t i = 0; i < table->column_count; i++)
-            add_table_cell(out, column_width(table, i, width),
+            add_table_cell(out, (int)document_column_width(table, i, width),
                            table->columns[i].is_number ? "TableNumber" : "TableText",
                            document_cell(table, row, i));
         tz_buffer_add_text(out, "</w:tr>\n");

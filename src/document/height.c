@@ -85,10 +85,7 @@ static double paragraph_height(const char *text)
 
 static double cell_lines(const document_table *table, size_t column, const char *text)
 {
-    double total = 0;
-    for (size_t i = 0; i < table->column_count; i++)
-        total += table->columns[i].weight;
-    double width = TEXT_WIDTH * table->columns[column].weight / total - CELL_MARGINS;
+    double width = document_column_width(table, column, TEXT_WIDTH) - CELL_MARGINS;
     return line_count(text, 0, width / CELL_SIZE);
 }
 

@@ -23,6 +23,15 @@ static bool is_of_text(const document_table *table)
     return 2 * texts >= table->column_count;
 }
 
+/* Left to itself a column of short texts beside one of long ones would be a character wide. */
+static void add_column_widths(tz_buffer *out, const document_table *table)
+{
+    tz_buffer_add_text(out, "<colgroup>");
+    for (size_t i = 0; i < table->column_count; i++)
+        tz_buffer_format(out, "<col style=\"width:%.1f%%\">", document_column_width(table, i, 100));
+    tz_buffer_add_text(out, "</colgroup>\n");
+}
+
 static void add_table_head(tz_buffer *out, const document_table *table)
 {
     tz_buffer_add_text(out, "<thead role=\"rowgroup\"><tr role=\"row\">");
@@ -58,6 +67,8 @@ static void add_table(tz_buffer *out, const document_block *block)
                      is_of_text(table) ? "of-text" : "of-numbers");
     if (block->text)
         add_element(out, "<caption>", block->text, "</caption>\n");
+    if (is_of_text(table))
+        add_column_widths(out, table);
     add_table_head(out, table);
     for (size_t row = 0; row < document_row_count(table); row++)
         add_table_row(out, table, row);
