@@ -4,8 +4,9 @@
 -- part of: bulletin
 -- record: section
 -- table: section, title, tasks, closed, green, yellow, red, grey, overdue, missing, on_schedule_percent
-SELECT iif(s.plan_year = CAST(:quarter AS INTEGER), s.section, s.plan_year || '/' || s.section) AS section, h.title, s.tasks,
-       s.closed, s.green, s.yellow, s.red, s.grey, s.overdue, s.lagging, t.missing, t.late, s.on_schedule_percent
+SELECT iif(s.plan_year = CAST(:quarter AS INTEGER), '', s.plan_year || '/') || coalesce(s.section, '未分章节') AS section,
+       h.title, s.tasks, s.closed, s.green, s.yellow, s.red, s.grey, s.overdue, s.lagging, t.missing, t.late,
+       s.on_schedule_percent
 FROM top_section_scorecard AS s
 JOIN (SELECT plan_year, substr(section, 1, instr(section || '(', '(') - 1) AS section, count(return_owed) AS missing,
              sum(return_is_late) AS late

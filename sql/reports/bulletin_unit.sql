@@ -4,8 +4,8 @@
 -- part of: bulletin
 -- record: unit
 -- table: unit, tasks, closed, green, yellow, red, grey, overdue, lagging, missing, late, on_schedule_percent
-SELECT iif(s.plan_year = CAST(:quarter AS INTEGER), s.unit, s.unit || '（' || s.plan_year || '年）') AS unit, s.tasks,
-       s.closed, s.green, s.yellow, s.red, s.grey, s.overdue, s.lagging, t.missing, t.late, s.on_schedule_percent
+SELECT coalesce(s.unit, '无牵头单位') || iif(s.plan_year = CAST(:quarter AS INTEGER), '', '（' || s.plan_year || '年）') AS unit,
+       s.tasks, s.closed, s.green, s.yellow, s.red, s.grey, s.overdue, s.lagging, t.missing, t.late, s.on_schedule_percent
 FROM unit_scorecard AS s
 JOIN (SELECT plan_year, lead_unit, count(return_owed) AS missing, sum(return_is_late) AS late
       FROM round_task WHERE as_of = :as_of AND round_quarter = :quarter GROUP BY plan_year, lead_unit) AS t

@@ -3,8 +3,8 @@
 -- :quarter 季度 | the quarter
 -- part of: bulletin
 -- record: unit, quarter
-SELECT iif(s.plan_year = CAST(:quarter AS INTEGER), s.unit, s.unit || '（' || s.plan_year || '年）') AS unit, :quarter AS quarter,
-       s.tasks, s.on_schedule_percent
+SELECT coalesce(s.unit, '无牵头单位') || iif(s.plan_year = CAST(:quarter AS INTEGER), '', '（' || s.plan_year || '年）') AS unit,
+       :quarter AS quarter, s.tasks, s.on_schedule_percent
 FROM unit_scorecard AS s
 WHERE s.as_of = :as_of
   AND s.plan_year IN (SELECT p.year FROM round AS r JOIN plan AS p ON p.plan_id = r.plan_id

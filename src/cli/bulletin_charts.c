@@ -55,8 +55,9 @@ void add_section_chart(document *paper, const bulletin *made)
         chart->is_in_a_table = true;
     for (size_t i = 0; i < rows->row_count; i++) {
         char name[256];
-        snprintf(name, sizeof name, "%s、%s", paper_value(rows, i, "section"),
-                 paper_value(rows, i, "title"));
+        const char *title = paper_value(rows, i, "title");
+        snprintf(name, sizeof name, "%s%s%s", paper_value(rows, i, "section"), *title ? "、" : "",
+                 title);
         add_lamp_row(paper, chart, rows, i, name, name, &words);
     }
     finish_chart(paper, chart, &words);

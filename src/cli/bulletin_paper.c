@@ -222,9 +222,10 @@ static void add_worst(document *paper, const bulletin *made, const char *report,
     const paper_rows *rows = &find_part(made, report)->rows;
     tz_buffer text = {0};
     for (size_t i = 0; i < rows->row_count && i < NAMED_MOST; i++) {
+        const char *unit = paper_value(rows, i, "lead_unit");
         tz_buffer_add_text(&text, i > 0 ? "、" : lead_in);
         add_task(&text, paper_value(rows, i, "code"));
-        tz_buffer_format(&text, "（%s，", paper_value(rows, i, "lead_unit"));
+        tz_buffer_format(&text, "（%s%s", unit, *unit ? "，" : "");
         add_in_words(&text, paper_value(rows, i, "reason"), made->quarter);
         tz_buffer_add_text(&text, "）");
     }
