@@ -110,7 +110,8 @@ document *document_of_figures(const document_block *block);
 void document_add_value(tz_buffer *out, double value);
 
 /* How tall the document is on the paper of document_write_docx, in points, on which
- * DOCUMENT_PAGE_HEIGHT are one page: rather more than less. INFINITY with an annex or a chart. */
+ * DOCUMENT_PAGE_HEIGHT are one page: rather more than less. INFINITY with an annex or a chart; 0
+ * where memory ran out for the document, which may lack any of its texts. */
 double document_height(const document *paper);
 enum { DOCUMENT_PAGE_HEIGHT = 637 };
 

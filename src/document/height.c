@@ -134,6 +134,8 @@ static double block_height(const document_block *block)
 
 double document_height(const document *paper)
 {
+    if (paper->failed)
+        return 0;
     double height = TITLE_LINE * line_count(paper->title, 0, TEXT_WIDTH / TITLE_SIZE) + TITLE_AFTER;
     if (paper->number)
         height += paragraph_height(paper->number);

@@ -66,10 +66,13 @@ static document *make_paper(void)
     return paper;
 }
 
-/* Whether all of it was made and written; what came of it in `out`. */
+/* Whether all of it was made and written; what came of it in `out`. It is measured as it is, before
+ * anyone asks whether all of it is there. */
 static bool write_paper(paper_writer *write, tz_buffer *out)
 {
     document *paper = make_paper();
+    if (paper)
+        assert_true(document_height(paper) > DOCUMENT_PAGE_HEIGHT || paper->failed);
     bool is_whole = paper && !paper->failed && write(paper, out);
     is_whole = is_whole && !paper->failed && !out->failed;
     document_free(paper);
