@@ -3,7 +3,7 @@
 -- :quarter 季度 | the quarter
 -- :bulletin_id 通报号，草稿不给 | the bulletin's number; none for a draft
 -- part of: bulletin
--- record: quarter
+-- record: number
 WITH last AS MATERIALIZED (
   SELECT * FROM earlier_bulletin AS b
   WHERE b.as_of = :as_of AND b.of_bulletin_id = coalesce(CAST(:bulletin_id AS INTEGER), 0) AND b.is_last
