@@ -53,7 +53,7 @@ titled AS (
 SELECT t.part, t.change,
        CASE WHEN t.part IN ('bulletin_finished', 'bulletin_ahead', 'bulletin_change', 'bulletin_overdue', 'bulletin_lagging',
                             'bulletin_missing')
-              THEN iif(instr(t.record, '/') > 0, replace(t.record, '/', '年分工方案第'), '第' || t.record) || '项'
+              THEN iif(instr(t.record, '/') > 0, replace(t.record, '/', '年第'), '第' || t.record) || '项'
             WHEN t.part IN ('bulletin_matter', 'bulletin_praise') THEN t.record || '号' ELSE t.record END AS record,
        CASE t.change WHEN 'added' THEN '应列入' WHEN 'removed' THEN '不应列入' ELSE coalesce(t.title, t.column_name) END AS title,
        CASE WHEN t.was IS NULL OR t.was = '' THEN '（空）'

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "code_list.h"
+
 static const char *figure(const bulletin *made, const char *name)
 {
     return paper_value(&find_part(made, "bulletin_figures")->rows, 0, name);
@@ -206,15 +208,6 @@ static void add_changes(document *paper, const bulletin *made)
 
 enum { NAMED_MOST = 5 }; /* tasks that the prose names */
 
-/* A task as its bulletin calls it: 7 → 第7项, 2021/7 → 2021年分工方案第7项. */
-static void add_task(tz_buffer *text, const char *label)
-{
-    const char *code = strchr(label, '/');
-    if (code)
-        tz_buffer_format(text, "%.*s年分工方案", (int)(code - label), label);
-    tz_buffer_format(text, "第%s项", code ? code + 1 : label);
-}
-
 /* 逾期较久的有：第1项（市财政局，逾期30天）、…: the first rows of a part, which are the worst. */
 static void add_worst(document *paper, const bulletin *made, const char *report,
                       const char *lead_in)
@@ -224,7 +217,7 @@ static void add_worst(document *paper, const bulletin *made, const char *report,
     for (size_t i = 0; i < rows->row_count && i < NAMED_MOST; i++) {
         const char *unit = paper_value(rows, i, "lead_unit");
         tz_buffer_add_text(&text, i > 0 ? "、" : lead_in);
-        add_task(&text, paper_value(rows, i, "code"));
+        add_one_code(&text, paper_value(rows, i, "code"));
         tz_buffer_format(&text, "（%s%s", unit, *unit ? "，" : "");
         add_in_words(&text, paper_value(rows, i, "reason"), made->quarter);
         tz_buffer_add_text(&text, "）");
