@@ -6,10 +6,9 @@
 -- :task_id 任务号 | the task
 -- table: matter_id, raised_on, days_open, code, unit, content, objective_reason, leader
 SELECT m.matter_id, m.raised_on, m.days_open, m.plan_year, m.code, m.unit, m.content, m.objective_reason, m.leader,
-       k.label
+       (SELECT k.label FROM task_label AS k WHERE k.as_of = :as_of AND k.task_id = m.task_id) AS label
 FROM open_matter AS m
 LEFT JOIN task AS t ON t.task_id = m.task_id
-LEFT JOIN task_label AS k ON k.as_of = :as_of AND k.task_id = m.task_id
 LEFT JOIN section AS s ON s.section_id = t.section_id
 WHERE m.as_of = :as_of
   AND (:unit IS NULL OR EXISTS (SELECT 1 FROM matter_unit_answering AS a
