@@ -174,7 +174,8 @@ static bool is_told(const brief *made, const char *task_id)
     return false;
 }
 
-/* Those of one lamp, whose rows begin at `first`, and where they end: 黄灯：第1、5等30项 */
+/* Those of one lamp, whose rows begin at `first`, and where they end:
+ * 黄灯：第24、…、86项等46项 */
 static size_t add_lamp(tz_buffer *text, const brief *made, size_t first)
 {
     const paper_rows *rows = &made->rows[BRIEF_TASKS];
