@@ -53,10 +53,23 @@ def page_count(path):
         return len(re.findall(rb'/Type\s*/Page\b', file.read()))
 
 
+def has_writer():
+    """Asked before anything is set, by Writer's library beside the program: a soffice that fails later has failed."""
+    office = shutil.which('soffice')
+    return office is not None and bool(glob.glob(os.path.join(os.path.dirname(os.path.realpath(office)), 'libswlo.*')))
+
+
+def set_pages(folder, documents):
+    """Pages as PDF; what soffice says where it fails is shown."""
+    run = subprocess.run(['soffice', f'-env:UserInstallation=file://{folder}/profile', '--headless', '--convert-to', 'pdf',
+                          '--outdir', 'pages', *documents], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding='utf-8')
+    assert run.returncode == 0, (run.returncode, run.stdout)
+
+
 def main():
     program = os.path.abspath(sys.argv[1])
-    if not shutil.which('soffice'):
-        print('LibreOffice is missing: nothing is set')
+    if not has_writer():
+        print('LibreOffice Writer is missing: nothing is set')
         return 77
 
     def taizhang(*words):
@@ -71,15 +84,11 @@ def main():
         add_worst(taizhang)
         write_briefs(taizhang, 'worst', '2023-04-21')
         documents = glob.glob('*/*.docx')
-        subprocess.run(['soffice', f'-env:UserInstallation=file://{folder}/profile', '--headless', '--convert-to', 'pdf',
-                        '--outdir', 'pages', *documents], capture_output=True)
+        set_pages(folder, documents)
         counts = {path: page_count(path) for path in sorted(glob.glob('pages/*.pdf'))}
         if len(sys.argv) > 2:
             shutil.copytree(folder, sys.argv[2], dirs_exist_ok=True)
         os.chdir('/')
-    if not counts:
-        print('LibreOffice without Writer: nothing is set')
-        return 77
     assert len(counts) == len(documents) >= 24, (len(counts), len(documents))
     wrong = {path: count for path, count in counts.items() if count != 1}
     for path, count in wrong.items():
