@@ -1,5 +1,5 @@
-/* The palette of document.css, by the contrast that WCAG 2.1 asks: 4.5 to 1 of text against what it
- * stands on (1.4.3), 3 to 1 of lines and marks against the ground (1.4.11). */
+/* The palettes of document.css and page.css, by the contrast that WCAG 2.1 asks: 4.5 to 1 of text
+ * against what it stands on (1.4.3), 3 to 1 of lines and marks against the ground (1.4.11). */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -9,27 +9,55 @@
 
 #include <cmocka.h>
 
+/* The style that is looked at. */
+static const char *css_path;
 static char css[16384];
 
-static int read_css(void **state)
+static int read_css(const char *path)
 {
-    (void)state;
-    FILE *file = fopen(SOURCE_DIR "/src/document/document.css", "r");
+    FILE *file = fopen(path, "r");
     if (!file)
         return 1;
+    css_path = path;
     css[fread(css, 1, sizeof css - 1, file)] = '\0';
     fclose(file);
     return 0;
+}
+
+static int read_document_css(void **state)
+{
+    (void)state;
+    return read_css(SOURCE_DIR "/src/document/document.css");
+}
+
+static int read_page_css(void **state)
+{
+    (void)state;
+    return read_css(SOURCE_DIR "/src/render/page.css");
+}
+
+/* What stands behind `name`: a * in it is whatever stands between. */
+static const char *behind(const char *name)
+{
+    const char *at = css;
+    for (const char *part = name; at && *part != '\0';) {
+        char words[64];
+        int size = (int)strcspn(part, "*");
+        snprintf(words, sizeof words, "%.*s", size, part);
+        at = strstr(at, words);
+        at = at ? at + size : NULL;
+        part += part[size] == '*' ? size + 1 : size;
+    }
+    if (!at)
+        fail_msg("no %s in %s", name, css_path);
+    return at;
 }
 
 /* The colour behind `name`, #rgb or #rrggbb. */
 static unsigned colour_of(const char *name)
 {
     unsigned colour = 0;
-    const char *at = strstr(css, name);
-    if (!at)
-        fail_msg("no %s in document.css", name);
-    at += strlen(name);
+    const char *at = behind(name);
     assert_int_equal(sscanf(at, " #%x", &colour), 1);
     if (strspn(strchr(at, '#') + 1, "0123456789abcdef") == 3)
         colour = (colour >> 8) * 0x110000 + (colour >> 4 & 15) * 0x1100 + (colour & 15) * 0x11;
@@ -103,13 +131,58 @@ static void words_are_read_on_the_ground(void **state)
     assert_contrast("--ink:", "thead th { background:", 4.5);
 }
 
+/* ---- page.css */
+
+static const char track[] = "--track:", edge[] = "--edge:";
+
+/* A bar is seen against its track, which is drawn in that colour alone. */
+static void bars_stand_out_from_their_track(void **state)
+{
+    (void)state;
+    static const char *const bars[] = {
+        ".red {*--bar:",  ".yellow {*--bar:", ".green {*--bar:",
+        ".blue {*--bar:", ".grey {*--bar:",   "var(--bar,",
+    };
+    for (size_t i = 0; i < sizeof bars / sizeof *bars; i++)
+        assert_contrast(bars[i], track, 3);
+    assert_non_null(strstr(css, "::-webkit-meter-bar { border: 1px solid var(--edge); "
+                                "background: var(--track); }"));
+}
+
+/* How full a bar is shows by where its track ends, on rows of either shade. */
+static void the_edge_of_a_track_stands_out(void **state)
+{
+    (void)state;
+    assert_contrast(edge, track, 3);
+    assert_contrast(edge, "body {*background:", 3);
+    assert_contrast(edge, "tr:nth-child(even) {*background:", 3);
+}
+
+static void lamps_are_read(void **state)
+{
+    (void)state;
+    static const char *const lamps[] = {".red {", ".yellow {", ".green {", ".blue {", ".grey {"};
+    for (size_t i = 0; i < sizeof lamps / sizeof *lamps; i++) {
+        char word[32], ground[32];
+        snprintf(word, sizeof word, "%s*; color:", lamps[i]);
+        snprintf(ground, sizeof ground, "%s*background:", lamps[i]);
+        assert_contrast(word, ground, 4.5);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
+    const struct CMUnitTest document[] = {
         cmocka_unit_test(the_measure_is_that_of_wcag),
         cmocka_unit_test(lines_and_marks_stand_out_from_the_ground),
         cmocka_unit_test(numbers_are_read_on_every_shade),
         cmocka_unit_test(words_are_read_on_the_ground),
     };
-    return cmocka_run_group_tests(tests, read_css, NULL);
+    const struct CMUnitTest page[] = {
+        cmocka_unit_test(bars_stand_out_from_their_track),
+        cmocka_unit_test(the_edge_of_a_track_stands_out),
+        cmocka_unit_test(lamps_are_read),
+    };
+    return cmocka_run_group_tests(document, read_document_css, NULL) +
+           cmocka_run_group_tests(page, read_page_css, NULL);
 }
