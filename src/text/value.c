@@ -126,20 +126,26 @@ static bool take_part(const char **cursor, const char *mark, int fewest, int *pa
     return take_digits(cursor, fewest, 2, part);
 }
 
-/* A spreadsheet writes a day's time behind it: 2022-07-05 00:00:00, 2022-07-05T00:00:00.000. It is
- * dropped. */
-static bool take_time(const char **cursor)
+/* Hours, minutes or seconds, of which a day, an hour or a minute has so many. */
+static bool take_time_part(const char **cursor, int fewest_digits, int count)
 {
     int part;
+    return take_digits(cursor, fewest_digits, 2, &part) && part < count;
+}
+
+/* A spreadsheet writes a day's time behind it: 2022-07-05 00:00:00, 2022-07-05T00:00:00.000. It is
+ * dropped, where it is one. */
+static bool take_time(const char **cursor)
+{
+    int fraction;
     if (!take_text(cursor, "T") && !take_text(cursor, " "))
         return false;
     pass_blanks(cursor);
-    if (!take_digits(cursor, 1, 2, &part) || !take_text(cursor, ":") ||
-        !take_digits(cursor, 2, 2, &part))
+    if (!take_time_part(cursor, 1, 24) || !take_text(cursor, ":") || !take_time_part(cursor, 2, 60))
         return false;
-    if (take_text(cursor, ":") && !take_digits(cursor, 2, 2, &part))
+    if (take_text(cursor, ":") && !take_time_part(cursor, 2, 60))
         return false;
-    return !take_text(cursor, ".") || take_digits(cursor, 1, 9, &part);
+    return !take_text(cursor, ".") || take_digits(cursor, 1, 9, &fraction);
 }
 
 static bool read_day_as(const day_form *form, const char *text, int parts[3])
