@@ -627,8 +627,8 @@ TZ_API tz_status tz_task_reopen(tz_ledger *ledger, const char *code, const char 
 
 /* What reading rows of CSV came to. Such a file is as Excel and WPS save it, "-" for standard
  * input: its columns in any order, by either name; an unknown one is told and passed over. All rows
- * are taken or, with any error, none; each error, but of more than 50 only the first, goes to the
- * note function with line and column.
+ * are taken or, with any error, none; of a file's errors the first 50 go to the note function, with
+ * line and column.
  * The same file twice changes nothing the second time. */
 typedef struct tz_import_result {
     size_t rows;      /* rows read, the header not counted */
