@@ -87,7 +87,7 @@ tz_status tz_find_target(tz_ledger *ledger, int64_t task_id, int64_t ordinal,
     bool has_row = false;
     memset(target, 0, sizeof *target);
     tz_status status = tz_prepare(ledger,
-                                  "SELECT target_id, measure, value FROM target\n"
+                                  "SELECT target_id, measure FROM target\n"
                                   "WHERE task_id = ?1 AND ordinal = ?2",
                                   &statement);
     if (status != TZ_OK)
@@ -101,7 +101,28 @@ tz_status tz_find_target(tz_ledger *ledger, int64_t task_id, int64_t ordinal,
         return fail_target(ledger, task_id, ordinal);
     target->target_id = sqlite3_column_int64(statement, 0);
     snprintf(target->measure, sizeof target->measure, "%s", tz_column_text(statement, 1));
-    target->value = sqlite3_column_double(statement, 2);
     sqlite3_reset(statement);
     return TZ_OK;
+}
+
+tz_status tz_find_target_value(tz_ledger *ledger, int64_t task_id, int64_t ordinal, const char *day,
+                               double *value)
+{
+    sqlite3_stmt *statement = NULL;
+    bool has_row = false;
+    *value = 0;
+    tz_status status = tz_prepare(ledger,
+                                  "SELECT value FROM target_status\n"
+                                  "WHERE as_of = ?1 AND task_id = ?2 AND ordinal = ?3",
+                                  &statement);
+    if (status != TZ_OK)
+        return status;
+    tz_bind_text(statement, 1, day);
+    tz_bind_integer(statement, 2, task_id);
+    tz_bind_integer(statement, 3, ordinal);
+    status = tz_step(ledger, statement, &has_row);
+    if (status == TZ_OK && has_row)
+        *value = sqlite3_column_double(statement, 0);
+    sqlite3_reset(statement);
+    return status;
 }

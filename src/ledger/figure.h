@@ -15,12 +15,14 @@ bool tz_measure_is_percent(const char *measure);
 
 typedef struct tz_target_record {
     int64_t target_id;
-    double value;     /* its own, whatever was adjusted since */
     char measure[64]; /* "" where it has none */
 } tz_target_record;
 
 /* The task's target with that ordinal. TZ_NOT_FOUND with those there are as hint. */
 tz_status tz_find_target(tz_ledger *ledger, int64_t task_id, int64_t ordinal,
                          tz_target_record *target);
+/* The value of the target that holds on the day (rule 2); 0 where the day has no such target. */
+tz_status tz_find_target_value(tz_ledger *ledger, int64_t task_id, int64_t ordinal, const char *day,
+                               double *value);
 
 #endif

@@ -32,13 +32,25 @@ static bool read_bare(const tz_xlsx_cell *cell, tz_xlsx_number *number)
     return is_number;
 }
 
-static tz_status fail_ambiguous(tz_ledger *ledger, const tz_xlsx_number *number)
+/* A cell shown as a percent keeps 97% that is typed as what it shows, but 9700% as what it has
+ * already; its format is as the sheet is protected, which has no password. */
+static tz_status fail_ambiguous(tz_ledger *ledger, const tz_xlsx_number *number, bool is_percent)
 {
     char as_written[TZ_XLSX_NUMBER_SIZE] = "", as_part[TZ_XLSX_NUMBER_SIZE] = "";
     tz_xlsx_number_write(number, 0, as_written);
     tz_xlsx_number_write(number, 2, as_part);
-    return tz_fail(ledger, TZ_MALFORMED, "不知是 %s%% 还是 %s%%", "it may be %s%% or %s%%",
-                   as_written, as_part);
+    tz_fail(ledger, TZ_MALFORMED, "不知是 %s%% 还是 %s%%", "it may be %s%% or %s%%", as_written,
+            as_part);
+    if (is_percent)
+        tz_hint(ledger,
+                "若是前者，键入 %s%%；若是后者，撤销工作表保护（没有密码），把格式改为“常规”，键入 "
+                "%s",
+                "if the first, type %s%%; if the second, unprotect the sheet (it has no password), "
+                "make the cell's format General and type %s",
+                as_written, as_part);
+    else
+        tz_hint(ledger, "请带百分号填写", "write it with its percent sign");
+    return TZ_MALFORMED;
 }
 
 /* 97 that was pasted into a cell shown as a percent is shown as 9700%, where 97% was meant. */
@@ -57,18 +69,11 @@ static bool shows_too_much(const tz_xlsx_number *number, double most_percent)
 static tz_status check_percent(tz_ledger *ledger, const tz_xlsx_cell *cell, double most_percent)
 {
     tz_xlsx_number number;
-    if (read_bare(cell, &number) && tz_xlsx_number_is_small(&number)) {
-        fail_ambiguous(ledger, &number);
-        tz_hint(ledger, "请带百分号填写", "write it with its percent sign");
-        return TZ_MALFORMED;
-    }
+    if (read_bare(cell, &number) && tz_xlsx_number_is_small(&number))
+        return fail_ambiguous(ledger, &number, false);
     if (cell->kind == TZ_XLSX_CELL_NUMBER && cell->format == TZ_XLSX_AS_PERCENT &&
-        tz_xlsx_number_read(cell->text, &number) && shows_too_much(&number, most_percent)) {
-        fail_ambiguous(ledger, &number);
-        tz_hint(ledger, "请把单元格格式改为“常规”，只写数",
-                "make the cell's format General, and write the number alone");
-        return TZ_MALFORMED;
-    }
+        tz_xlsx_number_read(cell->text, &number) && shows_too_much(&number, most_percent))
+        return fail_ambiguous(ledger, &number, true);
     return TZ_OK;
 }
 

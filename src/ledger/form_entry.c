@@ -85,7 +85,7 @@ static tz_status check_code(tz_form_reader *reader, const tz_form_key *key)
 }
 
 /* A rate may be over 100%, but nobody is at ten times what is aimed at as well: 100% of the task,
- * or the target. */
+ * or the target as it was adjusted by the day. */
 static double most_percent(double aim)
 {
     enum { WHOLE = 100, TIMES = 10 };
@@ -97,6 +97,7 @@ static tz_status find_wanted(tz_form_reader *reader, size_t place, int64_t task_
                              tz_form_wanted *wanted)
 {
     tz_target_record target;
+    double aim = 0;
     static const tz_form_use uses[TZ_ENTRY_FIELD_COUNT] = {
         [TZ_ENTRY_PERCENT] = TZ_FORM_USE_PERCENT, [TZ_ENTRY_COMPLETED_ON] = TZ_FORM_USE_DAY};
     *wanted = (tz_form_wanted){.use = TZ_FORM_USE_FIGURE, .most_percent = most_percent(100)};
@@ -106,8 +107,10 @@ static tz_status find_wanted(tz_form_reader *reader, size_t place, int64_t task_
     }
     int64_t ordinal = (int64_t)(place - TZ_ENTRY_FIRST_READING) + 1;
     tz_status status = tz_find_target(reader->ledger, task_id, ordinal, &target);
-    if (status == TZ_OK && tz_measure_is_percent(target.measure))
-        *wanted = (tz_form_wanted){TZ_FORM_USE_PERCENT, most_percent(target.value)};
+    if (status != TZ_OK || !tz_measure_is_percent(target.measure))
+        return status;
+    status = tz_find_target_value(reader->ledger, task_id, ordinal, reader->day, &aim);
+    *wanted = (tz_form_wanted){TZ_FORM_USE_PERCENT, most_percent(aim)};
     return status;
 }
 

@@ -37,6 +37,11 @@ class Case:
         assert time.monotonic() - before < MOST_SECONDS
         assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < MOST_MEMORY_KIB
 
+    def accepted(self):
+        """Nothing is said of it but how many rows it has."""
+        errors = self.office.run("form", "import", "bad.xlsx", "--on", "2022-07-06", "--dry-run")[1]
+        assert errors.startswith("共 ") and "新增 1，" in errors, errors
+
     def cells_refused(self, *lines):
         self.refused(*lines, f"taizhang: {{}}：{len(lines)} 处错误，未导入任何一行")
 
@@ -289,13 +294,14 @@ def check_cells(case):
     percent, state, day = "{}:填报表!G5: 完成百分比: ", "{}:填报表!H5: 状态: ", "{}:填报表!I5: 完成日期: "
     reading = "{}:填报表!J11: 指标1: "  # of task 172, in 公里
     states = "；可用：ahead 超序时、behind 滞后、difficult 存在困难、done 已完成、not_started 未启动、on_schedule 按序时推进"
+    retype = "；若是前者，键入 {}；若是后者，撤销工作表保护（没有密码），把格式改为“常规”，键入 {}"
     cases = [
         (put("完成百分比", 1, "General"), percent + "1：不知是 1% 还是 100%；请带百分号填写"),
         (put("完成百分比", 0.45, "General"), percent + "0.45：不知是 0.45% 还是 45%；请带百分号填写"),
         (put("完成百分比", "0.45", "@"), percent + "0.45：不知是 0.45% 还是 45%；请带百分号填写"),
         (put("完成百分比", "１", "@"), percent + "１：不知是 1% 还是 100%；请带百分号填写"),
         (put("完成百分比", 1.2), percent + "120%：百分比须在0到100之间"),
-        (put("完成百分比", 97), percent + "97：不知是 97% 还是 9700%；请把单元格格式改为“常规”，只写数"),
+        (put("完成百分比", 97), percent + "97：不知是 97% 还是 9700%" + retype.format("97%", "9700")),
         (put("完成百分比", -5, "General"), percent + "-5：百分比须在0到100之间"),
         (put("完成百分比", "过半"), percent + "“过半”不是百分比；写作 45 或 45%"),
         (put("完成百分比", 44742, "yyyy-mm-dd"), percent + "44742：单元格是日期，应为百分比"),
@@ -348,7 +354,9 @@ def check_cells(case):
     case.cells_refused(first + "0.065：不知是 0.065% 还是 6.5%；请带百分号填写")
     # 6.5 pasted into the form's cell, which shows 650% then: over 100%, and over ten times the target of 6%
     case.edit(put("指标1", 6.5))
-    case.cells_refused(first + "6.5：不知是 6.5% 还是 650%；请把单元格格式改为“常规”，只写数")
+    case.cells_refused(first + "6.5：不知是 6.5% 还是 650%" + retype.format("6.5%", "650"))
+    case.edit(put("指标1", 650, "General"))  # as it says for the second
+    case.accepted()
     case.form = case.office.path("out", "市城管局.xlsx")
 
 
@@ -389,6 +397,19 @@ def check_later_targets(case):
     assert errors == counted, errors  # on that day it had none of them
 
 
+def check_adjusted_target(case):
+    """Ten times what is aimed at is ten times the target as it is on the day: 10 x 6% before the adjustment of task 1, where over
+    100% it is ambiguous, and 10 x 120% from it on."""
+    case.office.run("task", "adjust", "1", "--target", "1=120", "--reason", "示例", "--authority", "市政府", "--on", "2022-07-02",
+                    "--quiet")
+    case.form = case.office.path("out", "市发展改革委.xlsx")
+    case.edit(put("指标1", 1.3))  # 130 or 130% typed into the form's cell
+    case.accepted()
+    errors = case.office.run("form", "import", "bad.xlsx", "--on", "2022-07-01", "--dry-run", code=4)[1]
+    assert "指标1: 1.3：不知是 1.3% 还是 130%；" in errors, errors
+    case.form = case.office.path("out", "市城管局.xlsx")
+
+
 def check_unknown_columns(case):
     """They are told of, and change nothing."""
     case.edit(lambda sheet, _cell: (sheet.cell(4, 16, "备注"), sheet.cell(5, 16, "示例")))
@@ -421,8 +442,8 @@ def main():
         office.open_quarter()
         office.run("form", "export", "2022Q2", "-o", "out", "--as-of", "2022-06-30", "--quiet")
         case = Case(office)
-        for check in (check_files, check_bombs, check_xml, check_forms, check_rows, check_cells,
-                      check_many, check_later_targets, check_unknown_columns, check_each_on_its_own):
+        for check in (check_files, check_bombs, check_xml, check_forms, check_rows, check_cells, check_many,
+                      check_later_targets, check_adjusted_target, check_unknown_columns, check_each_on_its_own):
             check(case)
             print(check.__name__)
 
