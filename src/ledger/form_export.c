@@ -93,7 +93,8 @@ static tz_status fail_sheet(form_export *export, tz_status status)
         return tz_fail_memory(export->ledger);
     if (status == TZ_REJECTED) { /* the keys, which nothing is left out of */
         tz_fail(export->ledger, status, "%s：单位名称中有工作簿不能保存的字符，未写出",
-                "%s: the unit's name has a character that a workbook can't hold", export->target);
+                "%s: the unit's name has a character that a workbook can't hold: not written",
+                export->target);
         tz_hint(export->ledger, "用 unit rename 更名", "give it another name with unit rename");
         return status;
     }

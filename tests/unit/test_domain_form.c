@@ -198,6 +198,9 @@ static void a_name_that_no_workbook_holds_is_named(void **state)
     assert_non_null(strstr(tz_ledger_error(fixture->ledger), "示例"));
     assert_non_null(strstr(tz_ledger_hint(fixture->ledger), "unit rename"));
     assert_int_equal(written.forms, 0);
+    tz_ledger_set_language(fixture->ledger, TZ_EN);
+    assert_int_equal(export(state, &in_march), TZ_REJECTED);
+    assert_non_null(strstr(tz_ledger_error(fixture->ledger), "not written"));
     assert_false(has_file(state, "市城管局.xlsx"));
     assert_int_equal(access(fixture_path(fixture, "forms"), F_OK), -1);
 }
