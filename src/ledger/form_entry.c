@@ -64,12 +64,27 @@ static tz_status check_key(tz_form_reader *reader, const tz_form_key *key, bool 
     return TZ_OK;
 }
 
+void tz_form_name_task(const tz_form_reader *reader, const char *task, char name[TZ_FORM_TASK_SIZE])
+{
+    size_t year_size = strcspn(task, "/");
+    const char *code = task + year_size + (task[year_size] == '/');
+    bool is_of_year = year_size == strcspn(reader->quarter, "Q") &&
+                      strncmp(task, reader->quarter, year_size) == 0;
+    if (reader->ledger->language != TZ_ZH)
+        snprintf(name, TZ_FORM_TASK_SIZE, "task %s", is_of_year ? code : task);
+    else if (is_of_year)
+        snprintf(name, TZ_FORM_TASK_SIZE, "第%s项", code);
+    else
+        snprintf(name, TZ_FORM_TASK_SIZE, "%.*s年第%s项", (int)year_size, task, code);
+}
+
 /* What was pasted over a row may be another task's. */
 static tz_status check_code(tz_form_reader *reader, const tz_form_key *key)
 {
     tz_form_given *given = &reader->cells[TZ_ENTRY_TASK];
     const char *slash = strchr(key->task, '/');
     const char *code = slash != NULL ? slash + 1 : key->task;
+    char name[TZ_FORM_TASK_SIZE];
     if (!is_filled(reader, TZ_ENTRY_TASK))
         return TZ_OK;
     static const tz_form_wanted words = {.use = TZ_FORM_USE_WORDS};
@@ -80,8 +95,9 @@ static tz_status check_code(tz_form_reader *reader, const tz_form_key *key)
     const char *shown = tz_buffer_text(&given->value);
     if (status != TZ_OK || strcmp(shown, code) == 0 || strcmp(shown, key->task) == 0)
         return status;
-    return tz_fail(reader->ledger, TZ_REJECTED, "编号为“%s”，而此行是第%s项",
-                   "it says \"%s\", and the row is that of task %s", shown, code);
+    tz_form_name_task(reader, key->task, name);
+    return tz_fail(reader->ledger, TZ_REJECTED, "编号为“%s”，而此行是%s",
+                   "it says \"%s\", and the row is that of %s", shown, name);
 }
 
 /* A rate may be over 100%, but nobody is at ten times what is aimed at as well: 100% of the task,

@@ -242,13 +242,13 @@ static tz_status begin_form(tz_form_reader *reader, size_t row, const char *text
 
 static void note_later_target(const tz_form_reader *reader, const char *task, int ordinal)
 {
-    const char *slash = strchr(task, '/');
-    const char *code = slash != NULL ? slash + 1 : task;
+    char name[TZ_FORM_TASK_SIZE];
+    tz_form_name_task(reader, task, name);
     tz_note_text(reader->ledger, TZ_NOTE_QUESTION, reader->path, 0, NULL,
-                 "第%s项的指标%d在调度开启后增列，表中没有这一列，未收到它的数",
-                 "task %s: target %d was added after the round was opened, and the form has no "
-                 "column for it",
-                 code, ordinal);
+                 "%s的指标%d在调度开启后增列，表中没有这一列，未收到它的数",
+                 "%s: target %d was added after the round was opened: the form has no column for "
+                 "it, and its figure was not read",
+                 name, ordinal);
 }
 
 /* A target that was added since the forms may have gone out has no column in them. */

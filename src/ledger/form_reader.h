@@ -6,7 +6,7 @@
 #include "form_cell.h"
 #include "form_key.h"
 
-enum { TZ_FORM_ADDRESS_SIZE = 256 };
+enum { TZ_FORM_ADDRESS_SIZE = 256, TZ_FORM_TASK_SIZE = 80 };
 
 /* A cell of the current row that something was found in. */
 typedef struct tz_form_given {
@@ -66,6 +66,10 @@ tz_status tz_form_check_place(void *context, size_t place, const char *value, tz
 /* 填报表!B5: where the current row has the place. */
 void tz_form_write_address(const tz_form_reader *reader, size_t place,
                            char address[TZ_FORM_ADDRESS_SIZE]);
+/* The task of a key in a sentence: 第7项, of another year's plan than the quarter's 2021年第7项;
+ * task 7, task 2021/7. */
+void tz_form_name_task(const tz_form_reader *reader, const char *task,
+                       char name[TZ_FORM_TASK_SIZE]);
 /* Whether there is a column for each target of the row's task that it had when the quarter was
  * opened. TZ_REJECTED: one is missing, and the error is about the headings. One that was added
  * since and has no column is told of where `is_filled`. */
