@@ -149,7 +149,7 @@ TZ_API tz_status tz_ledger_backup(tz_ledger *ledger, const char *path);
  * tz_read_end all of them (but tz_sql) see one state, so that a paper that is made of several
  * reports agrees with itself; nothing is written meanwhile: another process waits to commit, and a
  * write of this handle asserts. TZ_OK; TZ_BUSY; TZ_IO; TZ_NO_MEMORY. A second begin asserts; an end
- * without a begin does nothing. */
+ * without a begin does nothing. To open another ledger, or free the handle, ends it too. */
 TZ_API tz_status tz_read_begin(tz_ledger *ledger);
 TZ_API void tz_read_end(tz_ledger *ledger);
 

@@ -78,6 +78,7 @@ tz_status tz_connect_handle(tz_ledger *ledger, const char *path, tz_open_mode mo
 void tz_disconnect(tz_ledger *ledger)
 {
     tz_write_rollback(ledger);
+    tz_read_end(ledger);
     tz_statements_free(ledger);
     /* Each fails only while a statement is open: a result set was not closed before its ledger. */
     int code = sqlite3_close(ledger->reader);

@@ -89,6 +89,24 @@ static void a_read_sees_one_state(void **state)
     sqlite3_close(other);
 }
 
+/* Else the next begin, of whatever file, would assert. */
+static void a_read_ends_with_its_file(void **state)
+{
+    const ledger_fixture *fixture = *state;
+    const char *other = fixture_path(fixture, "other.db");
+    assert_int_equal(tz_ledger_backup(fixture->ledger, other), TZ_OK);
+    assert_int_equal(tz_read_begin(fixture->ledger), TZ_OK);
+    assert_int_equal(tz_ledger_open(fixture->ledger, other, TZ_READ_WRITE), TZ_OK);
+    assert_false(fixture->ledger->is_reading);
+    assert_int_equal(tz_write_begin(fixture->ledger, "test"), TZ_OK);
+    tz_write_rollback(fixture->ledger);
+    assert_int_equal(tz_read_begin(fixture->ledger), TZ_OK);
+    assert_int_equal(tz_ledger_open(fixture->ledger, "no.db", TZ_READ_WRITE), TZ_NOT_FOUND);
+    assert_false(fixture->ledger->is_reading);
+    assert_int_equal(tz_ledger_open(fixture->ledger, other, TZ_READ_WRITE), TZ_OK);
+    assert_int_equal(tz_read_begin(fixture->ledger), TZ_OK); /* tear-down frees the handle */
+}
+
 static void a_read_stands_in_a_write_or_a_read(void **state)
 {
     const ledger_fixture *fixture = *state;
@@ -193,6 +211,7 @@ int main(void)
         IN_LEDGER(any_other_commit_is_refused),
         IN_LEDGER(failed_inner_call_leaves_nothing_in_the_outer),
         IN_LEDGER(a_read_sees_one_state),
+        IN_LEDGER(a_read_ends_with_its_file),
         IN_LEDGER(a_read_stands_in_a_write_or_a_read),
         IN_LEDGER(read_only_is_refused),
         IN_LEDGER(locked_ledger_is_busy),
