@@ -3,11 +3,14 @@
 
 #include "ledger.h"
 
+/* BEGIN alone takes no lock: the state that is seen would be that of the first read. */
 tz_status tz_read_begin(tz_ledger *ledger)
 {
     assert(ledger->database && !ledger->is_writing && !ledger->is_reading);
-    tz_status status = tz_execute(ledger, "BEGIN");
-    ledger->is_reading = status == TZ_OK;
+    ledger->is_reading = true;
+    tz_status status = tz_execute(ledger, "BEGIN; SELECT 1 FROM sqlite_schema LIMIT 1");
+    if (status != TZ_OK)
+        tz_read_end(ledger);
     return status;
 }
 

@@ -68,14 +68,14 @@ static void assert_yellow(const ledger_fixture *fixture, int64_t expected)
     assert_int_equal(value, expected);
 }
 
-/* What another connection writes meanwhile is not seen, and can't be committed before the end. */
+/* What another connection writes meanwhile is not seen, and can't be committed before the end, also
+ * where nothing was read yet. */
 static void a_read_sees_one_state(void **state)
 {
     const ledger_fixture *fixture = *state;
     sqlite3 *other;
     assert_int_equal(sqlite3_open(fixture->path, &other), SQLITE_OK);
     assert_int_equal(tz_read_begin(fixture->ledger), TZ_OK);
-    assert_yellow(fixture, 10);
     assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
     assert_int_equal(sqlite3_exec(other, "UPDATE setting SET value = 11 WHERE name = 'yellow_lag'",
                                   NULL, NULL, NULL),
@@ -86,6 +86,26 @@ static void a_read_sees_one_state(void **state)
     assert_int_equal(sqlite3_exec(other, "COMMIT", NULL, NULL, NULL), SQLITE_OK);
     assert_yellow(fixture, 11);
     tz_read_end(fixture->ledger); /* nothing to end */
+    sqlite3_close(other);
+}
+
+/* Nothing is left open: the handle reads and writes when the lock is gone. */
+static void a_read_of_a_locked_ledger_is_busy(void **state)
+{
+    const ledger_fixture *fixture = *state;
+    sqlite3 *other;
+    assert_int_equal(sqlite3_open(fixture->path, &other), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(other, "BEGIN EXCLUSIVE", NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_busy_timeout(fixture->ledger->database, 0); /* not the ten seconds */
+    assert_int_equal(tz_read_begin(fixture->ledger), TZ_BUSY);
+    assert_non_null(strstr(tz_ledger_error(fixture->ledger), fixture->path));
+    tz_read_end(fixture->ledger); /* nothing to end */
+    assert_int_equal(tz_read_begin(fixture->ledger), TZ_BUSY);
+    assert_int_equal(sqlite3_exec(other, "ROLLBACK", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(tz_write_begin(fixture->ledger, "test"), TZ_OK);
+    tz_write_rollback(fixture->ledger);
+    assert_int_equal(tz_read_begin(fixture->ledger), TZ_OK);
+    tz_read_end(fixture->ledger);
     sqlite3_close(other);
 }
 
@@ -211,6 +231,7 @@ int main(void)
         IN_LEDGER(any_other_commit_is_refused),
         IN_LEDGER(failed_inner_call_leaves_nothing_in_the_outer),
         IN_LEDGER(a_read_sees_one_state),
+        IN_LEDGER(a_read_of_a_locked_ledger_is_busy),
         IN_LEDGER(a_read_ends_with_its_file),
         IN_LEDGER(a_read_stands_in_a_write_or_a_read),
         IN_LEDGER(read_only_is_refused),
