@@ -1138,9 +1138,9 @@ typedef struct tz_verify_result {
  * `head` (NULL: none), a hash that was noted earlier, also whether that row is still there.
  * `*findings` lists what is wrong: check_name, table_name, record (its key), column_name,
  * file_value, journal_value, finding; close it with tz_rows_close. What the disk can't read is a
- * finding too, where the schema can be read. It reads only; meanwhile others can read, but not
- * write. TZ_OK, also with findings; TZ_MALFORMED `head` isn't a hash; TZ_BUSY; TZ_IO; TZ_NO_MEMORY.
- * Not within a write: it asserts. */
+ * finding too, where the schema can be read; of a file that was cut off it can't. It reads only;
+ * meanwhile others can read, but not write. TZ_OK, also with findings; TZ_MALFORMED `head` isn't a
+ * hash; TZ_BUSY; TZ_IO; TZ_NO_MEMORY. Not within a write: it asserts. */
 TZ_API tz_status tz_verify(tz_ledger *ledger, const char *head, tz_verify_result *result,
                            tz_rows **findings);
 

@@ -118,10 +118,10 @@ tz_status tz_verify_chain(tz_verification *verification, const unsigned char *he
 {
     chain checked = {.verification = verification, .head = head};
     sqlite3_stmt *row;
+    verification->table = "journal";
     tz_status status = tz_verify_prepare(
         verification, "chain", "SELECT " TZ_ROW_COLUMNS " FROM ledger.journal ORDER BY journal_id",
         &row);
-    verification->table = "journal";
     while (status == TZ_OK && row && sqlite3_step(row) == SQLITE_ROW)
         status = check_row(&checked, row);
     status = tz_verify_end(verification, "chain", row, status);
