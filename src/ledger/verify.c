@@ -175,7 +175,7 @@ static tz_status attach_file(tz_verification *verification)
     if (status == TZ_OK) /* both are read from end to end: a larger cache holds what isn't needed */
         status = execute(verification, "PRAGMA main.cache_size = -512;"
                                        "PRAGMA ledger.cache_size = -1024");
-    return status == TZ_OK ? execute(verification, "BEGIN") : status;
+    return status;
 }
 
 /* ---- the call */
@@ -237,9 +237,13 @@ tz_status tz_verify(tz_ledger *ledger, const char *head, tz_verify_result *resul
     assert(ledger->database && !ledger->is_writing && result && findings);
     *result = (tz_verify_result){0};
     *findings = NULL;
+    bool is_own = false;
     tz_status status = head ? read_head(ledger, head, bytes) : TZ_OK;
     if (status == TZ_OK)
+        status = tz_read_enter(ledger, &is_own);
+    if (status == TZ_OK)
         status = verify(&verification, head ? bytes : NULL, findings);
+    tz_read_leave(ledger, is_own);
     if (status != TZ_OK)
         *result = (tz_verify_result){0};
     return status;

@@ -6,7 +6,9 @@
 #include "listing.h"
 
 /* One verification. Its connection has the model, made afresh, as the database main, and the file
- * as the database ledger, in one read transaction; the replay fills main. */
+ * as the database ledger; the replay fills main. It isn't in a transaction: a page that can't be
+ * read rolls back all of the one that it is met in, and the replay with it. That the file stays as
+ * it is meanwhile is the handle's to see to, which is between tz_read_enter and tz_read_leave. */
 typedef struct tz_verification {
     tz_ledger *ledger;
     sqlite3 *connection;

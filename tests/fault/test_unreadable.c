@@ -29,27 +29,57 @@ static sqlite3_vfs *under, unreadable;
 static sqlite3_io_methods methods;
 static const sqlite3_io_methods *under_methods;
 static int64_t bad_page; /* from 1; 0: none */
+static int good_reads;   /* of the bad page, before it is bad */
+static int64_t last_page;
+static sqlite3 *writer; /* tries to write whenever a reader is about to lock; NULL: none */
+static int write_tries, writes;
 
 /* The file is the system's own; only its methods are copied, with another xRead. */
 static int read_page(sqlite3_file *file, void *bytes, int size, sqlite3_int64 offset)
 {
-    if (bad_page > 0 && offset / PAGE_SIZE == bad_page - 1)
+    last_page = offset / PAGE_SIZE + 1;
+    if (last_page == bad_page && good_reads-- <= 0)
         return SQLITE_IOERR_READ;
     return under_methods->xRead(file, bytes, size, offset);
+}
+
+static void try_to_write(void)
+{
+    static const char sql[] = "BEGIN IMMEDIATE; UPDATE setting SET value = value; COMMIT";
+    write_tries++;
+    if (sqlite3_exec(writer, sql, NULL, NULL, NULL) == SQLITE_OK)
+        writes++;
+    else
+        sqlite3_exec(writer, "ROLLBACK", NULL, NULL, NULL);
+}
+
+static int lock(sqlite3_file *file, int level)
+{
+    if (writer && level == SQLITE_LOCK_SHARED)
+        try_to_write();
+    return under_methods->xLock(file, level);
+}
+
+static void replace_read(sqlite3_file *file, const sqlite3_io_methods **own,
+                         sqlite3_io_methods *copy,
+                         int (*read)(sqlite3_file *, void *, int, sqlite3_int64))
+{
+    *own = file->pMethods;
+    *copy = **own;
+    copy->iVersion = 2; /* pages come by xRead alone */
+    copy->xRead = read;
+    file->pMethods = copy;
 }
 
 static int open_file(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *given)
 {
     (void)vfs;
     int code = under->xOpen(under, name, file, flags, given);
-    if (code != SQLITE_OK || !(flags & SQLITE_OPEN_MAIN_DB))
-        return code;
-    under_methods = file->pMethods;
-    methods = *under_methods;
-    methods.iVersion = 2; /* pages come by xRead alone */
-    methods.xRead = read_page;
-    file->pMethods = &methods;
-    return SQLITE_OK;
+    if (code == SQLITE_OK && flags & SQLITE_OPEN_MAIN_DB) {
+        replace_read(file, &under_methods, &methods, read_page);
+        methods.xLock = lock;
+    }
+    return code;
 }
 
 static int last_error(sqlite3_vfs *vfs, int size, char *text)
@@ -115,28 +145,38 @@ static int64_t first_page(const char *table)
     return page;
 }
 
-/* Verifies with the table's first page unreadable; the findings hold `expected`. */
-static void assert_found(const char *table, const char *expected)
+/* Verifies with the page bad after that many reads of it; the findings as text. */
+static uint64_t verify_dying(int64_t page, int reads, char *text, size_t size)
 {
-    static char text[20000];
     tz_verify_result result;
     tz_rows *findings;
-    int64_t page = first_page(table);
     assert_int_equal(tz_ledger_open(ledger, path, TZ_READ_ONLY), TZ_OK);
     bad_page = page;
+    good_reads = reads;
     tz_status status = tz_verify(ledger, NULL, &result, &findings);
     bad_page = 0;
     if (status != TZ_OK)
-        fail_msg("%s: status %d: %s", table, (int)status, tz_ledger_error(ledger));
-    list_findings(findings, text, sizeof text);
+        fail_msg("%d reads: status %d: %s", reads, (int)status, tz_ledger_error(ledger));
+    list_findings(findings, text, size);
     tz_rows_close(findings);
+    return result.findings;
+}
+
+/* Verifies with the table's first page unreadable; the findings hold `expected`, and no record
+ * of another table. */
+static void assert_found(const char *table, const char *expected)
+{
+    static char text[20000];
+    verify_dying(first_page(table), 0, text, sizeof text);
     assert_has(text, expected);
+    assert_null(strstr(text, "the journal doesn't have the record"));
 }
 
 static void test_a_table_is_named(void **state)
 {
     (void)state;
     copy_file(base, path);
+    assert_found("calendar", "replay,calendar,can't be checked: disk I/O error\n");
     assert_found("request", "replay,request,can't be checked: disk I/O error\n");
     assert_found("setting", "replay,setting,can't be checked: disk I/O error\n");
     assert_found("task", "replay,task,can't be checked: disk I/O error\n");
@@ -158,6 +198,65 @@ static void test_the_schema_is_unreadable(void **state)
     assert_null(findings);
     assert_non_null(strstr(tz_ledger_error(ledger), path));
     assert_non_null(strstr(tz_ledger_error(ledger), strerror(EIO)));
+}
+
+/* The page where the changeset of the journal's newest row ends. */
+static int64_t last_page_of_journal(void)
+{
+    sqlite3 *connection;
+    assert_int_equal(sqlite3_open(path, &connection), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(connection,
+                                  "SELECT substr(changeset, -1) FROM journal"
+                                  " ORDER BY journal_id DESC LIMIT 1",
+                                  NULL, NULL, NULL),
+                     SQLITE_OK);
+    int64_t page = last_page;
+    assert_int_equal(sqlite3_close(connection), SQLITE_OK);
+    return page;
+}
+
+/* The sector dies before verify or while it runs, behind any of its reads: each time the row is
+ * named, and all that isn't replayed is what the row says, the entry. */
+static void test_a_changeset_is_named(void **state)
+{
+    static const char expected[] =
+        "replay,journal,the changeset is damaged and isn't replayed: disk I/O error\n"
+        "replay,progress,the journal doesn't have the record\n";
+    static char text[20000];
+    int reads = 0;
+    (void)state;
+    copy_file(base, path);
+    int64_t page = last_page_of_journal();
+    assert_int_not_equal(page, first_page("journal"));
+    for (; verify_dying(page, reads, text, sizeof text) > 0; reads++) {
+        if (reads == 0)
+            assert_has(text, "chain,journal,its changeset can't be read: it is damaged\n");
+        assert_has(text, expected);
+        assert_string_equal(strstr(text, "replay,"), expected);
+    }
+    assert_true(reads > 3); /* for its integrity, the chain, the hash and the replay of the row */
+}
+
+/* The state that is verified is one: nobody writes between two of the checks. */
+static void test_nothing_is_written_meanwhile(void **state)
+{
+    tz_verify_result result;
+    tz_rows *findings;
+    (void)state;
+    copy_file(base, path);
+    assert_int_equal(tz_ledger_open(ledger, path, TZ_READ_ONLY), TZ_OK);
+    assert_int_equal(tz_read_begin(ledger), TZ_OK); /* the schema takes a lock of its own */
+    tz_read_end(ledger);
+    assert_int_equal(sqlite3_open_v2(path, &writer, SQLITE_OPEN_READWRITE, under->zName),
+                     SQLITE_OK);
+    tz_status status = tz_verify(ledger, NULL, &result, &findings);
+    assert_int_equal(sqlite3_close(writer), SQLITE_OK);
+    writer = NULL;
+    tz_rows_close(findings);
+    assert_int_equal(status, TZ_OK);
+    assert_int_equal(result.findings, 0);
+    assert_int_equal(writes, 1); /* before the first lock */
+    assert_true(write_tries > 10);
 }
 
 /* Verifies a file that was cut to `pages` while it was open. */
@@ -218,6 +317,20 @@ static int tear_down(void **state)
     return 0;
 }
 
+/* An entry of more pages than verify's cache has. */
+static void add_large_entry(void)
+{
+    static char summary[2000001];
+    tz_progress entry = TZ_PROGRESS_INIT;
+    memset(summary, 'x', sizeof summary - 1);
+    entry.task = "172";
+    entry.quarter = "2022Q1";
+    entry.percent = "10";
+    entry.summary = summary;
+    entry.reported_on = "2022-04-06";
+    assert_int_equal(tz_progress_add(ledger, &entry, NULL), TZ_OK);
+}
+
 static int make_base(void **state)
 {
     tz_quarter_open_result result;
@@ -228,6 +341,7 @@ static int make_base(void **state)
     assert_int_equal(tz_ledger_new(&ledger), TZ_OK);
     assert_int_equal(tz_ledger_create(ledger, base, TZ_SEED_2022), TZ_OK);
     assert_int_equal(tz_quarter_open(ledger, "2022Q1", "2022-03-31", true, &result), TZ_OK);
+    add_large_entry();
     tz_ledger_free(ledger);
     install();
     return 0;
@@ -244,6 +358,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_a_table_is_named, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_changeset_is_named, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_nothing_is_written_meanwhile, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_schema_is_unreadable, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_end_is_gone, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_nothing_is_left, set_up, tear_down),
