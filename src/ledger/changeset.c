@@ -35,10 +35,10 @@ int tz_changeset_input(void *context, void *bytes, int *size)
     int rest = reader->size - reader->offset;
     if (*size > rest)
         *size = rest;
-    int code =
-        *size > 0 ? sqlite3_blob_read(reader->blob, bytes, *size, reader->offset) : SQLITE_OK;
+    if (*size > 0)
+        reader->code = sqlite3_blob_read(reader->blob, bytes, *size, reader->offset);
     reader->offset += *size;
-    return code;
+    return reader->code;
 }
 
 void tz_changeset_close(tz_changeset_reader *reader)

@@ -29,6 +29,7 @@ bool tz_journal_covers(const char *table);
 typedef struct tz_changeset_reader {
     sqlite3_blob *blob; /* NULL while it isn't open */
     int offset, size;
+    int code; /* what reading it failed with */
 } tz_changeset_reader;
 
 /* Opens that of row `journal_id` in the database `schema` of the connection. An SQLite code;

@@ -73,25 +73,38 @@ static tz_status add_damage(replay *running, const char *reason)
                          "the changeset is damaged and isn't replayed: %s", reason);
 }
 
-static tz_status apply_row(replay *running)
+/* `*is_damaged` whether it is the journal that failed: what is applied goes to a database on the
+ * temporary disk, which can fail too. */
+static int apply_changeset(replay *running, bool *is_damaged)
 {
     sqlite3 *connection = running->verification->connection;
     tz_changeset_reader reader = {0};
+    int code = tz_changeset_open(connection, "ledger", running->journal_id, &reader);
+    *is_damaged = tz_verify_is_damage(code);
+    if (code == SQLITE_OK) {
+        code = sqlite3changeset_apply_v2_strm(connection, tz_changeset_input, &reader, filter_table,
+                                              pass_over, running, NULL, NULL, 0);
+        *is_damaged = tz_is_damage(code) || tz_verify_is_damage(reader.code);
+    }
+    tz_changeset_close(&reader);
+    return code;
+}
+
+static tz_status apply_row(replay *running)
+{
+    sqlite3 *connection = running->verification->connection;
     bool is_sound = false;
     running->has_conflict = false;
     int code = tz_journal_is_sound(connection, "ledger", running->journal_id, &is_sound);
+    bool is_damaged = tz_verify_is_damage(code);
     if (code == SQLITE_OK && !is_sound)
         return add_damage(running, TZ_PICK(running->verification->ledger->language, "与哈希不符",
                                            "it isn't what its hash says"));
     if (code == SQLITE_OK)
-        code = tz_changeset_open(connection, "ledger", running->journal_id, &reader);
-    if (code == SQLITE_OK)
-        code = sqlite3changeset_apply_v2_strm(connection, tz_changeset_input, &reader, filter_table,
-                                              pass_over, running, NULL, NULL, 0);
-    tz_changeset_close(&reader);
+        code = apply_changeset(running, &is_damaged);
     if (running->status != TZ_OK || code == SQLITE_OK)
         return running->status;
-    if (tz_verify_is_damage(code))
+    if (is_damaged)
         return add_damage(running, sqlite3_errstr(code));
     return tz_fail_connection_code(running->verification->ledger, connection, code);
 }

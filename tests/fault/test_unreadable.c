@@ -1,7 +1,7 @@
 /* test_unreadable.c: a sector of the disk can't be read any more (EIO), or the end of the file is
  * gone. verify says which table it took; where not even the schema can be read, the file is named.
  *
- * A VFS before the system's refuses every read of one page. */
+ * A VFS before the system's refuses every read of one page, or of the temporary database. */
 #include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -31,6 +31,9 @@ static const sqlite3_io_methods *under_methods;
 static int64_t bad_page; /* from 1; 0: none */
 static int good_reads;   /* of the bad page, before it is bad */
 static int64_t last_page;
+static sqlite3_io_methods temporary_methods;
+static const sqlite3_io_methods *under_temporary_methods;
+static bool is_temporary_bad;
 static sqlite3 *writer; /* tries to write whenever a reader is about to lock; NULL: none */
 static int write_tries, writes;
 
@@ -60,6 +63,12 @@ static int lock(sqlite3_file *file, int level)
     return under_methods->xLock(file, level);
 }
 
+static int read_temporary(sqlite3_file *file, void *bytes, int size, sqlite3_int64 offset)
+{
+    return is_temporary_bad ? SQLITE_IOERR_READ
+                            : under_temporary_methods->xRead(file, bytes, size, offset);
+}
+
 static void replace_read(sqlite3_file *file, const sqlite3_io_methods **own,
                          sqlite3_io_methods *copy,
                          int (*read)(sqlite3_file *, void *, int, sqlite3_int64))
@@ -78,7 +87,8 @@ static int open_file(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int
     if (code == SQLITE_OK && flags & SQLITE_OPEN_MAIN_DB) {
         replace_read(file, &under_methods, &methods, read_page);
         methods.xLock = lock;
-    }
+    } else if (code == SQLITE_OK && flags & SQLITE_OPEN_TEMP_DB)
+        replace_read(file, &under_temporary_methods, &temporary_methods, read_temporary);
     return code;
 }
 
@@ -237,6 +247,22 @@ static void test_a_changeset_is_named(void **state)
     assert_true(reads > 3); /* for its integrity, the chain, the hash and the replay of the row */
 }
 
+/* The replay fills a database on the temporary disk: where that fails the ledger is as good as it
+ * was. */
+static void test_the_temporary_disk_is_unreadable(void **state)
+{
+    tz_verify_result result;
+    tz_rows *findings;
+    (void)state;
+    copy_file(base, path);
+    assert_int_equal(tz_ledger_open(ledger, path, TZ_READ_ONLY), TZ_OK);
+    is_temporary_bad = true;
+    tz_status status = tz_verify(ledger, NULL, &result, &findings);
+    is_temporary_bad = false;
+    tz_rows_close(findings);
+    assert_int_equal(status, TZ_IO);
+}
+
 /* The state that is verified is one: nobody writes between two of the checks. */
 static void test_nothing_is_written_meanwhile(void **state)
 {
@@ -359,6 +385,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_a_table_is_named, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_changeset_is_named, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_the_temporary_disk_is_unreadable, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_nothing_is_written_meanwhile, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_schema_is_unreadable, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_end_is_gone, set_up, tear_down),
