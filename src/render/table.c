@@ -14,7 +14,7 @@
 enum {
     BAR_CELLS = 10,
     SHARE_CELLS = 5, /* a row has several */
-    BAR_DIGITS = 4   /* of a percentage: 99.5, 100 */
+    BAR_GAP = '\t'   /* between a bar and its figure while rows are kept; no text has one */
 };
 
 typedef struct kept_column {
@@ -26,8 +26,8 @@ typedef struct kept_rows {
     /* The titles, then the rows; of each cell its colour, which is a lamp's, as one character, and
      * its text with a NUL. */
     tz_buffer cells;
-    tz_buffer figure; /* of the bar that is being drawn */
-    size_t count;     /* of columns */
+    bool has_bars;
+    size_t count; /* of columns */
     kept_column *columns;
     tz_column_width *widths;
     tz_grid_cell *record; /* the cells of the row that is being printed */
@@ -59,7 +59,6 @@ static bool is_number(const tz_rows *rows, int column)
 static void free_rows(kept_rows *kept)
 {
     tz_buffer_free(&kept->cells);
-    tz_buffer_free(&kept->figure);
     free(kept->columns);
     free(kept->widths);
     free(kept->record);
@@ -102,15 +101,6 @@ static void add_bar(tz_buffer *cells, double share, int length)
         tz_buffer_add_text(cells, eighths[filled > 8 ? 8 : filled > 0 ? filled : 0]);
 }
 
-/* Figures are as wide as the widest may be, so that the bars before them begin one below the other.
- */
-static int figure_width(const tz_rows *rows, int index)
-{
-    if (tz_rows_column_type(rows, index) == TZ_COLUMN_BAR)
-        return BAR_DIGITS;
-    return snprintf(NULL, 0, "%.0f", tz_row_share_total(rows));
-}
-
 /* A bar is of the colour of its lamp, and has its figure beside it. */
 static void add_bar_value(kept_rows *kept, const tz_rows *rows, int index, double share)
 {
@@ -118,11 +108,9 @@ static void add_bar_value(kept_rows *kept, const tz_rows *rows, int index, doubl
     bool is_share = tz_rows_column_type(rows, index) == TZ_COLUMN_SHARE;
     add_colour(&kept->cells, lamp == TZ_LAMP_NONE ? TZ_LAMP_GREEN : lamp);
     add_bar(&kept->cells, share, is_share ? SHARE_CELLS : BAR_CELLS);
-    tz_buffer_clear(&kept->figure);
-    tz_cell_add_readable(&kept->figure, rows, index, tz_add_printable);
-    tz_buffer_format(&kept->cells, " %*s", figure_width(rows, index),
-                     tz_buffer_text(&kept->figure));
-    kept->cells.failed = kept->cells.failed || kept->figure.failed;
+    tz_buffer_add_char(&kept->cells, BAR_GAP);
+    tz_cell_add_readable(&kept->cells, rows, index, tz_add_printable);
+    kept->has_bars = true;
 }
 
 static void add_value(kept_rows *kept, const tz_rows *rows, int index)
@@ -173,6 +161,29 @@ static bool is_right_column(const kept_column *column, const tz_rows *rows, int 
            (is_untold && column->has_number && !column->has_text);
 }
 
+/* Figures of a column are set to the right behind their bars, which so begin one below the other.
+ * What stands for the gap is one column wide. */
+static tz_status align_bars(kept_rows *kept)
+{
+    tz_buffer aligned = {0};
+    const char *cell = kept->cells.bytes, *end = cell + kept->cells.size;
+    for (size_t i = 0; cell < end; i = (i + 1) % kept->count) {
+        const char *gap = strchr(cell, BAR_GAP);
+        if (gap) {
+            size_t missing = kept->widths[i].values - tz_text_width(cell + 1);
+            tz_buffer_add(&aligned, cell, (size_t)(gap - cell));
+            tz_buffer_format(&aligned, "%*s%s", (int)missing + 1, "", gap + 1);
+        } else {
+            tz_buffer_add_text(&aligned, cell);
+        }
+        tz_buffer_add_char(&aligned, '\0');
+        cell += strlen(cell) + 1;
+    }
+    tz_buffer_free(&kept->cells);
+    kept->cells = aligned;
+    return aligned.failed ? TZ_NO_MEMORY : TZ_OK;
+}
+
 /* Reads all rows into the table. */
 static tz_status collect(tz_rendering *rendering, kept_rows *kept)
 {
@@ -182,6 +193,8 @@ static tz_status collect(tz_rendering *rendering, kept_rows *kept)
     tz_status status = kept->cells.failed ? TZ_NO_MEMORY : TZ_OK;
     if (status == TZ_OK)
         status = tz_rendering_each_row(rendering, add_row, kept);
+    if (status == TZ_OK && kept->has_bars)
+        status = align_bars(kept);
     for (size_t i = 0; i < kept->count; i++) {
         bool is_right = is_right_column(&kept->columns[i], rows, (int)i);
         kept->grid_columns[i].is_right = is_right;

@@ -81,13 +81,13 @@ static void test_bar(void **state)
     };
     tz_rows rows = FAKE_ROWS(bar, bars);
     fake_rows_assert(&rows, &unbounded,
-                     "           进度  数\n"
-                     "··········    0   1\n"
-                     "█████·····   50   1\n"
-                     "██████████  100   1\n"
-                     "██████████  120   1\n"
-                     "                  1\n"
-                     "▏·········  0.5   1\n"); /* not nothing */
+                     "          进度  数\n"
+                     "··········   0   1\n"
+                     "█████·····  50   1\n"
+                     "██████████ 100   1\n"
+                     "██████████ 120   1\n"
+                     "                 1\n"
+                     "▏········· 0.5   1\n"); /* not nothing */
 }
 
 static void test_a_bar_has_the_colour_of_its_lamp(void **state)
@@ -104,12 +104,13 @@ static void test_a_bar_has_the_colour_of_its_lamp(void **state)
     const tz_render_options colour = {.format = TZ_FORMAT_TABLE, .use_colour = true};
     tz_rows rows = FAKE_ROWS(bar, bars);
     fake_rows_assert(&rows, &colour,
-                     "亮灯             占比\n"
-                     "\033[31m红灯\033[0m  \033[31m█████·····   50\033[0m\n"
-                     "\033[90m暂缓\033[0m  \033[90m█·········   10\033[0m\n");
+                     "亮灯           占比\n"
+                     "\033[31m红灯\033[0m  \033[31m█████····· 50\033[0m\n"
+                     "\033[90m暂缓\033[0m  \033[90m█········· 10\033[0m\n");
 }
 
-/* Of 16 tasks 10 are red: 25 eighths of 5 characters. The column's title is the colour's word. */
+/* Of 16 tasks 10 are red: 25 eighths of 5 characters. The column's title is the colour's word. The
+ * bars of a column begin one below the other, also in a row of other size. */
 static void test_counts_are_drawn_as_shares_of_their_row(void **state)
 {
     (void)state;
@@ -122,16 +123,16 @@ static void test_counts_are_drawn_as_shares_of_their_row(void **state)
     };
     tz_rows rows = FAKE_ROWS(lamps, counts);
     fake_rows_assert(&rows, &unbounded,
-                     "    红灯    已销号  迟报\n"
-                     "███▏· 10  █▉···  6   100\n"
-                     " ····· 0   ····· 0     0\n"
-                     "           █████ 4\n");
+                     "    红灯   已销号  迟报\n"
+                     "███▏· 10  █▉··· 6   100\n"
+                     "·····  0  ····· 0     0\n"
+                     "          █████ 4\n");
     const tz_render_options colour = {.format = TZ_FORMAT_TABLE, .use_colour = true};
     rows.row_count = 1;
     rows.position = 0;
     fake_rows_assert(&rows, &colour,
-                     "    红灯    已销号  迟报\n"
-                     "\033[31m███▏· 10\033[0m  \033[34m█▉···  6\033[0m   100\n");
+                     "    红灯   已销号  迟报\n"
+                     "\033[31m███▏· 10\033[0m  \033[34m█▉··· 6\033[0m   100\n");
 }
 
 static void test_numbers_of_unknown_columns_go_right(void **state)
