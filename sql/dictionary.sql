@@ -457,6 +457,7 @@ INSERT INTO dictionary (view_name, column_name, type, zh, en, meaning) VALUES
   ('report', 'setting_meaning', 'word', '含义', 'meaning', '设置的含义'),
   ('report', 'judged_on', 'day', '评价日', 'judged on', '报送期限的次日，未到的为截至日'),
   ('report', 'share_percent', 'bar', '占比', 'share', '占该年度全部任务的百分比，表格中画成条'),
+  ('glance_quarter', 'outstanding', 'number', '未报', 'to come', '尚未报送的任务数'),
   ('trend', 'red', 'share', '红灯', 'red', '红灯的任务数，画成占任务总数的条'),
   ('trend', 'yellow', 'share', '黄灯', 'yellow', '黄灯的任务数，画成占任务总数的条'),
   ('trend', 'green', 'share', '绿灯', 'green', '绿灯的任务数，画成占任务总数的条'),
