@@ -192,7 +192,8 @@ typedef struct tz_limits {
  * of time or memory, which a process that takes SQL from strangers has to set for itself, as the
  * command does. `limits` may be NULL. Only the first row is computed here, at most. TZ_OK, `*rows`
  * must be closed with tz_rows_close; TZ_REJECTED the SQL is wrong, isn't one statement, would
- * write, or names a parameter that was not given; TZ_BUSY; TZ_IO; TZ_NO_MEMORY. */
+ * write, or names a parameter that was not given; TZ_MALFORMED a parameter is given twice; TZ_BUSY;
+ * TZ_IO; TZ_NO_MEMORY. */
 TZ_API tz_status tz_sql(tz_ledger *ledger, const char *sql, const tz_parameter *parameters,
                         size_t parameter_count, const tz_limits *limits, tz_rows **rows);
 
@@ -207,17 +208,19 @@ TZ_API tz_status tz_ledger_set_report_folder(tz_ledger *ledger, const char *fold
 TZ_API bool tz_report_is_own(const tz_ledger *ledger, const char *name);
 
 /* Runs the report `name`: one of sql/reports/, or of the office's own. A parameter that the
- * report declares and the caller does not give is NULL, but as_of, which is today then. TZ_OK;
- * TZ_NOT_FOUND no such report; TZ_MALFORMED a parameter that the report does not have, or as_of
- * that isn't a day of the calendar; TZ_REJECTED one of the office's own has no title, the name of a
- * built-in one, a parameter that it doesn't declare: the error names FILE:LINE; and as tz_sql. */
+ * report declares and the caller does not give is NULL, but as_of, which is today then. Where it
+ * declares task_id, `task` gives the task by its code instead. TZ_OK; TZ_NOT_FOUND no such report,
+ * or no such task; TZ_MALFORMED a parameter that the report does not have or that is given twice,
+ * or as_of that isn't a day of the calendar; TZ_REJECTED one of the office's own has no title, the
+ * name of a built-in one, a parameter that it doesn't declare: the error names FILE:LINE; and as
+ * tz_sql. */
 TZ_API tz_status tz_report(tz_ledger *ledger, const char *name, const tz_parameter *parameters,
                            size_t parameter_count, tz_rows **rows);
 
-/* The reports there are: columns name, title, parameters, and part_of, the command that alone shows
- * it, for what isn't a report of its own, and file, of an office's own. One of those that can't be
- * read goes to the note function and is left out. TZ_OK; TZ_NOT_FOUND no such folder; TZ_IO;
- * TZ_NO_MEMORY. */
+/* The reports there are: columns name, title, parameters (task for task_id), and part_of, the
+ * command that alone shows it, for what isn't a report of its own, and file, of an office's own.
+ * One of those that can't be read goes to the note function and is left out. TZ_OK; TZ_NOT_FOUND no
+ * such folder; TZ_IO; TZ_NO_MEMORY. */
 TZ_API tz_status tz_report_list(tz_ledger *ledger, tz_rows **rows);
 
 /* Moves to the next row; `*has_row` false behind the last, and where the limits' number of rows is

@@ -1,5 +1,4 @@
 /* report.c: any report by its name, an office's own with them, and which there are. */
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -95,28 +94,17 @@ static tz_status read_name(cli *run, tz_parameter *parameter, tz_name_kind kind)
     return status;
 }
 
-/* A person knows a task by its code; the reports take its id. */
-static tz_status read_task(cli *run, tz_parameter *parameter)
-{
-    int64_t task_id;
-    char digits[24];
-    tz_status status = tz_find_task_id(run->ledger, parameter->value, &task_id);
-    snprintf(digits, sizeof digits, "%" PRId64, task_id);
-    *parameter = (tz_parameter){"task_id", status == TZ_OK ? keep_copy(run, digits) : NULL};
-    return status;
-}
-
 static const struct known_parameter {
     const char *name;
     tz_status (*read)(cli *run, tz_parameter *parameter); /* NULL: it is a name */
     tz_name_kind kind;                                    /* of what */
 } known_parameters[] = {
-    {.name = "since", .read = read_day},           {.name = "until", .read = read_day},
-    {.name = "quarter", .read = read_quarter},     {.name = "year", .read = read_number},
-    {.name = "task", .read = read_task},           {.name = "task_id", .read = read_number},
-    {.name = "journal_id", .read = read_number},   {.name = "unit", .kind = TZ_NAME_UNIT},
-    {.name = "leader", .kind = TZ_NAME_LEADER},    {.name = "section", .kind = TZ_NAME_SECTION},
-    {.name = "kind", .kind = TZ_NAME_ACTION_KIND}, {.name = "number", .kind = TZ_NAME_BULLETIN},
+    {.name = "since", .read = read_day},          {.name = "until", .read = read_day},
+    {.name = "quarter", .read = read_quarter},    {.name = "year", .read = read_number},
+    {.name = "task_id", .read = read_number},     {.name = "journal_id", .read = read_number},
+    {.name = "unit", .kind = TZ_NAME_UNIT},       {.name = "leader", .kind = TZ_NAME_LEADER},
+    {.name = "section", .kind = TZ_NAME_SECTION}, {.name = "kind", .kind = TZ_NAME_ACTION_KIND},
+    {.name = "number", .kind = TZ_NAME_BULLETIN},
 };
 
 /* Parameters that nobody knows are the report's own. */

@@ -14,11 +14,17 @@ const struct tz_embedded *tz_report_find(const char *name)
     return NULL;
 }
 
+static bool is_task(const tz_report_text *report, const char *name)
+{
+    return strcmp(name, "task") == 0 && tz_report_takes_task(report->text);
+}
+
 static tz_status check_declared(tz_ledger *ledger, const tz_report_text *report,
                                 const tz_parameter *parameters, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (!tz_report_declares(report->text, parameters[i].name))
+        if (!tz_report_declares(report->text, parameters[i].name) &&
+            !is_task(report, parameters[i].name))
             return tz_fail(ledger, TZ_MALFORMED, "报表 %s 没有参数 %s",
                            "the report %s has no parameter %s", report->name, parameters[i].name);
     return TZ_OK;
@@ -27,11 +33,8 @@ static tz_status check_declared(tz_ledger *ledger, const tz_report_text *report,
 /* The day the report is for: the one given, else today. */
 static tz_status read_as_of(tz_rows *rows, const tz_parameter *parameters, size_t count)
 {
-    const char *text = NULL;
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(parameters[i].name, "as_of") == 0)
-            text = parameters[i].value;
-    tz_status status = tz_argument_day(rows->ledger, text, rows->as_of);
+    const tz_parameter *given = tz_parameter_find(parameters, count, "as_of");
+    tz_status status = tz_argument_day(rows->ledger, given ? given->value : NULL, rows->as_of);
     return status == TZ_REJECTED ? TZ_MALFORMED : status;
 }
 
@@ -39,6 +42,27 @@ static tz_status bind_as_of(tz_rows *rows)
 {
     int index = sqlite3_bind_parameter_index(rows->statement, ":as_of");
     if (index && sqlite3_bind_text(rows->statement, index, rows->as_of, -1, SQLITE_STATIC))
+        return tz_rows_fail(rows);
+    return TZ_OK;
+}
+
+/* A person knows a task by its code; the query takes its id. 0 where no task is given. */
+static tz_status read_task(tz_ledger *ledger, const tz_report_text *report,
+                           const tz_parameter *parameters, size_t count, int64_t *task_id)
+{
+    const tz_parameter *given = tz_parameter_find(parameters, count, "task");
+    *task_id = 0;
+    if (!given || !given->value || !is_task(report, given->name))
+        return TZ_OK;
+    if (tz_parameter_find(parameters, count, "task_id"))
+        return tz_fail_given_twice(ledger, given->name);
+    return tz_find_task_id(ledger, given->value, task_id);
+}
+
+static tz_status bind_task(tz_rows *rows, int64_t task_id)
+{
+    int index = sqlite3_bind_parameter_index(rows->statement, ":task_id");
+    if (task_id && sqlite3_bind_int64(rows->statement, index, task_id) != SQLITE_OK)
         return tz_rows_fail(rows);
     return TZ_OK;
 }
@@ -115,11 +139,16 @@ static tz_status run(tz_rows *rows, const tz_report_text *report, const tz_param
                      size_t count)
 {
     bool has_day = tz_report_declares(report->text, "as_of");
+    int64_t task_id = 0;
     tz_status status = has_day ? read_as_of(rows, parameters, count) : TZ_OK;
+    if (status == TZ_OK)
+        status = read_task(rows->ledger, report, parameters, count, &task_id);
     if (status == TZ_OK)
         status = prepare(rows, report);
     if (status == TZ_OK)
         status = tz_rows_bind(rows, parameters, count, true);
+    if (status == TZ_OK)
+        status = bind_task(rows, task_id);
     if (status == TZ_OK && has_day)
         status = bind_as_of(rows);
     if (status == TZ_OK && !report->path)

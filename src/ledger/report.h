@@ -32,6 +32,8 @@ tz_status tz_report_run(tz_ledger *ledger, const tz_report_text *report,
                         const tz_parameter *parameters, size_t parameter_count, tz_rows **rows);
 /* Whether the report declares the parameter. */
 bool tz_report_declares(const char *text, const char *name);
+/* Whether it takes a task by its code, as the parameter task, for the :task_id that it declares. */
+bool tz_report_takes_task(const char *text);
 /* The title in `language`, of which `*size` bytes count. */
 const char *tz_report_title(const char *text, tz_language language, size_t *size);
 /* The next parameter's name behind `*line`, of `*size` bytes, or NULL; start with `*line` the text.

@@ -67,3 +67,8 @@ bool tz_report_declares(const char *text, const char *name)
             return true;
     return false;
 }
+
+bool tz_report_takes_task(const char *text)
+{
+    return tz_report_declares(text, "task_id") && !tz_report_declares(text, "task");
+}

@@ -5,12 +5,16 @@
 
 #include "own_report.h"
 
+/* As a person gives them: a task by its code. */
 static void add_parameters(tz_buffer *parameters, const char *text)
 {
+    static const char task_id[] = "task_id";
+    bool takes_task = tz_report_takes_task(text);
     size_t size;
     const char *name = tz_report_next_parameter(&text, &size);
     while (name) {
-        tz_buffer_add(parameters, name, size);
+        bool is_task = takes_task && size == strlen(task_id) && memcmp(name, task_id, size) == 0;
+        tz_buffer_add(parameters, name, is_task ? strlen("task") : size);
         name = tz_report_next_parameter(&text, &size);
         if (name)
             tz_buffer_add_text(parameters, ", ");

@@ -224,8 +224,8 @@ void tz_rows_keep_sheet_columns(tz_rows *rows)
     keep_columns(rows, rows->sheet_columns ? rows->sheet_columns : rows->table_columns);
 }
 
-static const tz_parameter *find_parameter(const tz_parameter *parameters, size_t count,
-                                          const char *name)
+const tz_parameter *tz_parameter_find(const tz_parameter *parameters, size_t count,
+                                      const char *name)
 {
     for (size_t i = 0; i < count; i++)
         if (strcmp(parameters[i].name, name) == 0)
@@ -243,12 +243,29 @@ static tz_status fail_parameter(tz_rows *rows, const char *name)
     return TZ_REJECTED;
 }
 
+tz_status tz_fail_given_twice(tz_ledger *ledger, const char *name)
+{
+    return tz_fail(ledger, TZ_MALFORMED, "参数 %s 给出了两次", "the parameter %s is given twice",
+                   name);
+}
+
+static tz_status check_given_once(tz_ledger *ledger, const tz_parameter *parameters, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (tz_parameter_find(parameters, i, parameters[i].name))
+            return tz_fail_given_twice(ledger, parameters[i].name);
+    return TZ_OK;
+}
+
 tz_status tz_rows_bind(tz_rows *rows, const tz_parameter *parameters, size_t count, bool may_miss)
 {
+    tz_status status = check_given_once(rows->ledger, parameters, count);
+    if (status != TZ_OK)
+        return status;
     int last = sqlite3_bind_parameter_count(rows->statement);
     for (int i = 1; i <= last; i++) {
         const char *name = sqlite3_bind_parameter_name(rows->statement, i);
-        const tz_parameter *given = name ? find_parameter(parameters, count, name + 1) : NULL;
+        const tz_parameter *given = name ? tz_parameter_find(parameters, count, name + 1) : NULL;
         if (!given && !may_miss)
             return fail_parameter(rows, name);
         const char *value = given ? given->value : NULL;

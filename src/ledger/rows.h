@@ -35,8 +35,13 @@ struct tz_rows {
 tz_status tz_rows_new(tz_ledger *ledger, const char *report, tz_rows **rows);
 /* Computes the first row and looks up the columns. */
 tz_status tz_rows_start(tz_rows *rows);
+/* The first of that name, or NULL. */
+const tz_parameter *tz_parameter_find(const tz_parameter *parameters, size_t count,
+                                      const char *name);
+/* TZ_MALFORMED, told. */
+tz_status tz_fail_given_twice(tz_ledger *ledger, const char *name);
 /* Binds each of the statement's parameters to the one of its name; NULL where none is given, if
- * `may_miss`, else TZ_REJECTED. */
+ * `may_miss`, else TZ_REJECTED. TZ_MALFORMED one is given twice. */
 tz_status tz_rows_bind(tz_rows *rows, const tz_parameter *parameters, size_t count, bool may_miss);
 /* Prepares one reading statement within the sandbox and the limits (NULL: none): sql.c. `path` is
  * the file it is of, which its errors name with the line, or NULL. TZ_REJECTED; TZ_BUSY; TZ_IO;

@@ -113,6 +113,10 @@ static void bad_parameters_are_malformed(void **state)
     assert_int_equal(tz_report_run(fixture->ledger, &sample, &other, 1, &rows), TZ_MALFORMED);
     assert_string_equal(tz_ledger_error(fixture->ledger),
                         "the report sample has no parameter about");
+    const tz_parameter twice[] = {{"limit", "1"}, {"limit", "2"}};
+    assert_int_equal(tz_report_run(fixture->ledger, &sample, twice, 2, &rows), TZ_MALFORMED);
+    assert_null(rows);
+    assert_string_equal(tz_ledger_error(fixture->ledger), "the parameter limit is given twice");
     assert_int_equal(tz_report(fixture->ledger, "no-such", NULL, 0, &rows), TZ_NOT_FOUND);
     assert_null(rows);
 }
