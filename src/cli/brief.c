@@ -296,7 +296,7 @@ const command_entry brief_command = {
     "LEADER",
     1,
     1,
-    TAKES_AS_OF | LEAVES_TITLES,
+    TAKES_AS_OF | IS_PAPER,
     NULL,
     run_brief,
 };

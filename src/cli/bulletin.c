@@ -69,7 +69,7 @@ const command_entry bulletin_draft_command = {
     "QUARTER",
     1,
     1,
-    TAKES_AS_OF | LEAVES_TITLES,
+    TAKES_AS_OF | IS_PAPER,
     draft_options,
     run_draft,
 };
@@ -134,7 +134,7 @@ const command_entry bulletin_issue_command = {
     "QUARTER",
     1,
     1,
-    TAKES_ON | TAKES_ACTOR | LEAVES_TITLES,
+    TAKES_ON | TAKES_ACTOR | IS_PAPER,
     issue_options,
     run_issue,
 };
@@ -245,7 +245,7 @@ const command_entry bulletin_diff_command = {
     "QUARTER|NUMBER",
     1,
     1,
-    TAKES_ON | LEAVES_TITLES,
+    TAKES_ON | IS_PAPER,
     diff_options,
     run_diff,
 };

@@ -23,7 +23,13 @@ enum option_group {
     /* Which commands are without one that the others take. */
     LEAVES_FORMAT = 16, /* what is written in one format only: --format */
     LEAVES_TITLES = 32, /* papers: --titles */
-    LEAVES_OUTPUT = 64  /* what writes nothing: --output */
+    LEAVES_OUTPUT = 64, /* what writes nothing: --output */
+    /* Which take one that means something else to them, and is a row of its own. */
+    TAKES_PAPER_FORMAT = 128, /* papers: --format */
+    TAKES_FOLDER = 256,       /* what writes several files: --output */
+    TAKES_LETTER_DAY = 512,   /* letters: --on */
+    IS_PAPER = LEAVES_FORMAT | TAKES_PAPER_FORMAT | LEAVES_TITLES,
+    IS_FOLDER = LEAVES_FORMAT | LEAVES_TITLES | LEAVES_OUTPUT | TAKES_FOLDER
 };
 
 /* One option: popt parses by it, and the help is printed from it. */
@@ -166,7 +172,7 @@ tz_status run_list(cli *run);
 /* ---- options.c */
 
 /* The shared options, with their targets in `options`. */
-enum { SHARED_OPTION_COUNT = 16 };
+enum { SHARED_OPTION_COUNT = 19 };
 void fill_shared_options(shared_options *options, option_row rows[SHARED_OPTION_COUNT + 1]);
 
 typedef struct parsed_arguments parsed_arguments;

@@ -41,16 +41,14 @@ static const option_row export_rows[] = {
 
 const command_entry form_export_command = {
     "form export",
-    "导出填报表：每个应报单位一个 .xlsx，在 --output 的文件夹里以单位名称命名；填好后用 form "
-    "import "
-    "导入",
-    "write the forms: an .xlsx for each unit that is asked, called after it, in the folder of "
-    "--output; form import reads them when they are filled in",
+    "导出填报表：每个应报单位一个 .xlsx，以单位名称命名；填好后用 form import 导入",
+    "write the forms: an .xlsx for each unit that is asked, called after it; form import "
+    "reads them when they are filled in",
     "季度",
     "QUARTER",
     1,
     1,
-    TAKES_AS_OF | LEAVES_FORMAT | LEAVES_TITLES,
+    TAKES_AS_OF | IS_FOLDER,
     export_rows,
     run_export,
 };

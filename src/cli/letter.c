@@ -359,19 +359,12 @@ static const option_row letter_options[] = {
     OPTIONS_END,
 };
 
-/* What --on means is told here, since without --record it isn't the day of an entry. */
-#define LETTER_DAY_ZH                                                                                 \
-    "，放入文件夹（--output）。--on（或 --as-of）为函件日期，情况截至该日；" \
-    "用 --record 时督查行动也记在该日"
-#define LETTER_DAY_EN                                                                              \
-    ": as .docx, into a folder (--output). --on (or --as-of) is the day of the letter, which "     \
-    "tells what is so on that day; with --record the actions are recorded on it, too"
-enum { LETTER_GROUPS = TAKES_AS_OF | TAKES_ON | TAKES_ACTOR | LEAVES_FORMAT | LEAVES_TITLES };
+enum { LETTER_GROUPS = TAKES_AS_OF | TAKES_LETTER_DAY | TAKES_ACTOR | IS_FOLDER };
 
 const command_entry letter_chase_command = {
     "letter chase",
-    "催报单：给每个有任务未报送或未按期重报的单位写一份 .docx" LETTER_DAY_ZH,
-    "write a letter to each unit whose returns are missing or were not redone" LETTER_DAY_EN,
+    "催报单：给每个有任务未报送或未按期重报的单位写一份 .docx",
+    "write a letter to each unit whose returns are missing or were not redone",
     "季度",
     "QUARTER",
     1,
@@ -383,8 +376,8 @@ const command_entry letter_chase_command = {
 
 const command_entry letter_press_command = {
     "letter press",
-    "督办单：就所列任务给各牵头单位写一份 .docx" LETTER_DAY_ZH,
-    "write a letter about the tasks to each lead unit" LETTER_DAY_EN,
+    "督办单：就所列任务给各牵头单位写一份 .docx",
+    "write a letter about the tasks to each lead unit",
     "任务编号 …",
     "TASK …",
     1,

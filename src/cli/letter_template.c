@@ -172,14 +172,13 @@ static tz_status run_template(cli *run)
 
 const command_entry letter_template_command = {
     "letter template",
-    "将内置的函件模板写到文件夹（--output），供修改后用 --templates 取用",
-    "write the built-in templates of letters into a folder (--output), to be edited and used by "
-    "--templates",
+    "将内置的函件模板写到文件夹，供修改后用 --templates 取用",
+    "write the built-in templates of letters into a folder, to be edited and used by --templates",
     "",
     "",
     0,
     0,
-    LEAVES_FORMAT | LEAVES_TITLES,
+    IS_FOLDER,
     NULL,
     run_template,
 };

@@ -19,8 +19,14 @@ void fill_shared_options(shared_options *options, option_row rows[SHARED_OPTION_
          "the ledger (else $TAIZHANG_LEDGER, else ./taizhang.db)", "文件", "FILE", TAKES_ALWAYS},
         {"format", 'f', OPTION_TEXT, &options->format, "输出格式", "format of the output",
          "table|csv|json|md|html|xlsx", "table|csv|json|md|html|xlsx", LEAVES_FORMAT},
+        {"format", 'f', OPTION_TEXT, &options->format,
+         "标准输出的格式（默认 md）；文件的格式看后缀：.docx、.html、.md",
+         "format on standard output (else md); a file's is that of its name: .docx, .html, .md",
+         "md|html", "md|html", TAKES_PAPER_FORMAT},
         {"output", 'o', OPTION_TEXT, &options->output_path, "写入文件，- 为标准输出",
          "write to a file; - is standard output", "文件", "FILE", LEAVES_OUTPUT},
+        {"output", 'o', OPTION_TEXT, &options->output_path, "写入此文件夹",
+         "the folder to write into", "文件夹", "FOLDER", TAKES_FOLDER},
         {"titles", 0, OPTION_FLAG, &options->titles, "CSV 用中文标题，并带 BOM，供 Excel、WPS 打开",
          "CSV with titles and a byte order mark, for Excel", NULL, NULL, LEAVES_TITLES},
         {"as-of", 0, OPTION_TEXT, &options->as_of, "截至哪一天（默认今天）",
@@ -38,6 +44,11 @@ void fill_shared_options(shared_options *options, option_row rows[SHARED_OPTION_
          "exit with 1 when the list is not empty", NULL, NULL, TAKES_FILTER},
         {"on", 0, OPTION_TEXT, &options->on, "记在哪一天（默认今天）",
          "the day it is entered for (else today)", "日期", "DAY", TAKES_ON},
+        {"on", 0, OPTION_TEXT, &options->on,
+         "函件日期，情况截至该日（默认今天），与 --as-of 同义；用 --record 时督查行动也记在该日",
+         "the day of the letter, which tells what is so on it (else today), as --as-of; with "
+         "--record the actions are recorded on it, too",
+         "日期", "DAY", TAKES_LETTER_DAY},
         {"actor", 0, OPTION_TEXT, &options->actor, "操作人（默认 $TAIZHANG_ACTOR，再默认登录名）",
          "who writes (else $TAIZHANG_ACTOR, else the login name)", "姓名", "NAME", TAKES_ACTOR},
         {"lang", 0, OPTION_TEXT, &options->language, "语言", "language", "zh|en", "zh|en",
@@ -203,10 +214,19 @@ bool takes_option(unsigned groups, const option_row *row)
     return (row->group & ~leaves & ~groups) == 0 && (row->group & leaves & groups) == 0;
 }
 
+/* Whether the command takes the option, be it by another row of the same name. */
+static bool takes_target(unsigned groups, const option_row *shared, const void *target)
+{
+    for (const option_row *row = shared; row->name; row++)
+        if (row->target == target && takes_option(groups, row))
+            return true;
+    return false;
+}
+
 tz_status check_groups(cli *run, const option_row *shared, const command_entry *command)
 {
     for (const option_row *row = shared; row->name; row++)
-        if (!takes_option(command->groups, row) && was_given(row))
+        if (!takes_target(command->groups, shared, row->target) && was_given(row))
             return complain(run, TZ_MALFORMED, "命令 %s 没有选项 --%s",
                             "the command %s has no option --%s", command->name, row->name);
     return TZ_OK;
