@@ -740,7 +740,7 @@ CREATE VIEW action_proposal AS
 WITH suggestion AS (
   SELECT s.as_of, s.task_id, s.plan_year, s.code, s.section, s.text, s.leaders, s.lead_unit AS unit,
          iif(k.cause IN ('missing', 'unredone'), 'chase', 'press') AS action, k.cause,
-         CASE WHEN k.cause IN ('missing', 'unredone') THEN (SELECT max(w.deadline) FROM owed_return AS w
+         CASE WHEN k.cause IN ('missing', 'unredone') THEN (SELECT w.deadline FROM owed_return AS w
                                                             WHERE w.as_of = s.as_of AND w.task_id = s.task_id AND w.quarter = s.quarter)
               WHEN k.cause = 'late_milestone' THEN m.due_on
               ELSE s.due_on END AS deadline,
@@ -763,7 +763,7 @@ SELECT s.as_of, s.task_id, s.plan_year, s.code, s.section, s.text, s.leaders, s.
                                     iif(s.awaits_return, '，到期待报', ''))
          WHEN 'due_soon' THEN printf('临期，距完成时限%s还有%d天', s.deadline, julianday(s.deadline) - julianday(s.as_of))
          WHEN 'late_milestone' THEN printf('节点“%s”逾期%d天，时限%s', s.title, julianday(s.as_of) - julianday(s.deadline), s.deadline)
-         ELSE (SELECT max(w.reason) FROM owed_return AS w
+         ELSE (SELECT w.reason FROM owed_return AS w
                WHERE w.as_of = s.as_of AND w.task_id = s.task_id AND w.quarter = s.quarter) END AS reason,
        (SELECT k.reply_due_on FROM reply_deadline AS k WHERE k.as_of = s.as_of) AS reply_due_on
 FROM suggestion AS s
